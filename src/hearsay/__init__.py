@@ -1,0 +1,1 @@
+"""Hearsay reads a pile of news reports and gives one sourced account."""
