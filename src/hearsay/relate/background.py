@@ -1,0 +1,45 @@
+"""How telling is a word? Background statistics of news text, shared by the stages that compare reports.
+
+The table (resources/background.tsv.gz, made by training/background.py) says in how many of 12,000 reports a word
+stands; its weight is the usual inverse document frequency. Words that it lacks count as seen once.
+"""
+
+from __future__ import annotations
+
+import gzip
+import math
+import re
+from functools import lru_cache
+from importlib import resources
+
+WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
+RARE = 1  # reports in which a word that the table lacks counts as seen
+
+
+def words_of(text: str) -> list[str]:
+    """Cut a text into lower-case words and numbers, without possessive endings and punctuation."""
+    return [plain(word) for word in WORD.findall(text)]
+
+
+def plain(word: str) -> str:
+    """Give a word the form in which it is counted."""
+    return word.lower().replace("’", "'").removesuffix("'s")
+
+
+@lru_cache(maxsize=1)
+def _table() -> tuple[int, dict[str, int]]:
+    packed = (resources.files("hearsay.resources") / "background.tsv.gz").read_bytes()
+    head, *lines = gzip.decompress(packed).decode("utf-8").split("\n")
+    rows = (line.split("\t") for line in lines)
+    return int(head.split("\t")[1]), {word: int(count) for word, count in rows}
+
+
+def frequency(word: str) -> int:
+    """Count the reports of the background that have the word."""
+    return _table()[1].get(word, RARE)
+
+
+def idf(word: str) -> float:
+    """Weigh a lower-case word: near 0 where every report has it, near 9 where almost none has."""
+    reports, counts = _table()
+    return math.log((reports + 1) / (counts.get(word, RARE) + 0.5))
