@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+import logging
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any, cast
 
 from hearsay.annotate.attributions import find_attributions
 from hearsay.annotate.furniture import mark_furniture
@@ -15,7 +16,9 @@ from hearsay.annotate.names import find_names
 from hearsay.annotate.quantities import find_quantities
 from hearsay.annotate.sentences import split_sentences
 from hearsay.annotate.times import find_times
-from hearsay.model import Account, Annotation, Reading, Report, Story
+from hearsay.errors import UsageError
+from hearsay.model import Account, Annotation, Copy, Reading, Report, Story
+from hearsay.options import TellOptions
 from hearsay.relate.claims import group_claims
 from hearsay.relate.copies import trace_copies
 from hearsay.relate.disputes import find_disputes
@@ -29,6 +32,8 @@ from hearsay.tell.account import compose_account
 from hearsay.tell.summary import summarise
 from hearsay.tell.timeline import order_timeline
 
+log = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:
@@ -37,6 +42,14 @@ class Stage:
     makes: str
     run: Callable[..., Any]
     needs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A report that could not be annotated, and why."""
+
+    location: str
+    reason: str
 
 
 ANNOTATE = (
@@ -62,10 +75,71 @@ TELL_STORY = (
     Stage("disputes", find_disputes, ("story", "statements", "claims", "figures")),
     Stage("judged", judge_claims, ("claims", "disputes", "statements", "origins")),
     Stage("timeline", order_timeline, ("story", "statements", "origins")),
-    Stage("summary", summarise, ("story", "statements", "judged", "disputes")),
+    Stage("summary", summarise, ("story", "statements", "judged", "disputes", "tell_options")),
     Stage(
         "account",
         compose_account,
         ("story", "copies", "origins", "entities", "statements", "judged", "disputes", "figures", "timeline", "summary"),
     ),
 )
+
+
+def check_order(stages: Sequence[Stage], given: Iterable[str]) -> None:
+    """Refuse an order of stages that starves one of them, naming the stage and what it lacks."""
+    known = set(given)
+    for stage in stages:
+        lacking = [need for need in stage.needs if need not in known]
+        if lacking:
+            raise UsageError(f"stage {stage.makes!r} needs {', '.join(lacking)}, which no stage before it makes")
+        known.add(stage.makes)
+
+
+def run_stages(stages: Sequence[Stage], given: Mapping[str, Any]) -> dict[str, Any]:
+    """Run the stages in order over what is given; return all that was given and made."""
+    made = dict(given)
+    for stage in stages:
+        made[stage.makes] = stage.run(*(made[need] for need in stage.needs))
+    return made
+
+
+def annotate(report: Report) -> Annotation:
+    """Say all that one report says by itself: no clock, no neighbours, the same report gives the same annotation."""
+    made = run_stages(ANNOTATE, {"report": report})
+    return Annotation(report=report.id, **{f.name: made[f.name] for f in fields(Annotation) if f.name != "report"})
+
+
+def read_closely(reports: Iterable[Report]) -> Iterator[Reading | Failure]:
+    """Annotate report by report; one that fails is named with its reason and never stops the pile."""
+    for report in reports:
+        try:
+            yield Reading(report, annotate(report))
+        except Exception as error:  # noqa: BLE001  one of the two edges: a bad report never stops a pile
+            log.warning("%s: could not be annotated: %r", report.location, error)
+            yield Failure(report.location, f"could not be annotated: {error!r}")
+
+
+def relate(readings: Sequence[Reading]) -> tuple[tuple[Copy, ...], tuple[Story, ...]]:
+    """Find the copies and the stories of a pile, in any order of arrival."""
+    ordered = sorted(readings, key=lambda reading: reading.id)
+    made = run_stages(RELATE_PILE, {"readings": ordered})
+    return made["copies"], made["stories"]
+
+
+def tell(story: Story, copies: Sequence[Copy], options: TellOptions) -> Account:
+    """Write the account of one story."""
+    own = {reading.id for reading in story.readings}
+    inside = tuple(copy for copy in copies if copy.derived in own and copy.source in own)
+    given = {"story": story, "copies": inside, "tell_options": options}
+    return cast(Account, run_stages(TELL_STORY, given)["account"])
+
+
+def make_accounts(readings: Sequence[Reading], options: TellOptions) -> tuple[Account, ...]:
+    """Relate a pile and tell each of its stories, those with most reports first."""
+    copies, stories = relate(readings)
+    ordered = sorted(stories, key=lambda story: (-len(story.readings), story.id))
+    return tuple(tell(story, copies, options) for story in ordered)
+
+
+check_order(ANNOTATE, ["report"])
+check_order(RELATE_PILE, ["readings"])
+check_order(TELL_STORY, ["story", "copies", "tell_options"])

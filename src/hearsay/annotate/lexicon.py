@@ -1,0 +1,44 @@
+"""The inspectable word lists behind attributions: which verbs cue what stance and frame, from resources/cues.tsv."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import cast
+
+from hearsay.model import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class CueVerb:
+    """One verb that attributes: its base form, the stance it gives and the frames it stands in."""
+
+    base: str
+    stance: Stance
+    frames: str
+
+
+def read_lines(resource: str) -> tuple[str, ...]:
+    """Return the lines of a word list, comments and blank lines left out."""
+    text = files("hearsay.resources").joinpath(resource).read_text(encoding="utf-8")
+    return tuple(line for line in text.splitlines() if line.strip() and not line.startswith("#"))
+
+
+def _inflect(base: str) -> tuple[str, ...]:
+    """Return the regular forms of a verb: -s, -ed, -ing."""
+    stem = base[:-1] if base.endswith("e") else base
+    plural = base + ("es" if base.endswith(("s", "sh", "ch", "x")) else "s")
+    return plural, stem + "ed", stem + "ing"
+
+
+@cache
+def cue_verbs() -> dict[str, CueVerb]:
+    """Map every form of every cue verb, lower-case, to the verb."""
+    forms: dict[str, CueVerb] = {}
+    for line in read_lines("cues.tsv"):
+        base, stance, frames, irregular = line.split("\t")
+        verb = CueVerb(base, cast(Stance, stance), frames)
+        for form in (base, *(irregular.split(",") if irregular != "-" else _inflect(base))):
+            forms.setdefault(form, verb)
+    return forms

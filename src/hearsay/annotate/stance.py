@@ -1,0 +1,65 @@
+"""How does a voice stand to what it says? From the cue's verb, its negation and the first words of the content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from hearsay.annotate.lexicon import CueVerb, cue_verbs
+from hearsay.model import Manner, Span, Stance
+
+NEGATED = re.compile(
+    r"\b(?:not|n[o’']t|never|nor|cannot|neither|refused? to|declined? to|failed? to|stopped short of)\b|n[’']t\b", re.I
+)
+NEGATIVES: dict[Stance, Stance] = {"confirms": "doubts", "denies": "asserts", "asserts": "doubts", "promises": "denies"}
+DENIAL = re.compile(
+    r"\b(?:(?:was|were|is|are|be|been)\s+(?:\w+\s+)?(?:false|untrue|baseless|unfounded|fabricated|fake|wrong|a lie|lies|nonsense)"
+    r"|not true|no truth|no evidence|no indications?|no signs?|no connection|no link|no knowledge"
+    r"|had nothing to do|has nothing to do|did not|did n[o']t|didn[’']t|never)\b",
+    re.I,
+)
+PROMISE = re.compile(r"^[\"“‘'\s]*(?:I|[Ww]e)(?:['’]ll| will| shall| promise)\b")
+DEMAND = re.compile(r"\b(?:must|should|needs? to|have to|ought to)\b", re.I)
+FUTURE = re.compile(r"\b(?:will|is going to|are going to|is likely to|are likely to|is expected to)\b|['’]ll\b", re.I)
+PREDICTING = frozenset({"expect", "predict", "forecast", "warn", "anticipate"})
+ASSERTING = frozenset(
+    {"say", "tell", "add", "write", "tweet", "state", "declare", "insist", "claim", "explain", "stress"}
+)
+
+
+def stance_of(text: str, cue: Span, content: Span, verb: str | None = None) -> Stance:
+    """Name the stance; negation turns it ("did not confirm" doubts), what is said decides for plain saying."""
+    words = cue.cut(text)
+    known = cue_verbs().get(verb or "") or _verb_in(words)
+    stance: Stance = known.stance if known else "asserts"
+    if NEGATED.search(words):
+        return NEGATIVES.get(stance, stance)
+    base = known.base if known else ""
+    return _from_content(content.cut(text)) if stance == "asserts" and (base in ASSERTING or not base) else stance
+
+
+def _verb_in(words: str) -> CueVerb | None:
+    verbs = cue_verbs()
+    tokens = re.findall(r"[\w’']+", words.lower())
+    pairs = [f"{a} {b}" for a, b in zip(tokens, tokens[1:], strict=False)]
+    return next((verbs[t] for t in [*pairs, *reversed(tokens)] if t in verbs), None)
+
+
+def _from_content(said: str) -> Stance:
+    head = " ".join(said.split()[:14])
+    if said.rstrip(" \"”’'").endswith("?"):
+        return "asks"
+    if PROMISE.match(said):
+        return "promises"
+    if DENIAL.search(head):
+        return "denies"
+    return "asserts"
+
+
+def manner_of(text: str, content: Sequence[Span], quotations: Sequence[Span]) -> Manner:
+    """Tell direct speech from indirect, by how much of the content stands in quotation marks."""
+    total = sum(c.end - c.start for c in content) or 1
+    quoted = sum(max(0, min(c.end, q.end) - max(c.start, q.start)) for c in content for q in quotations)
+    if quoted >= 0.9 * total:
+        return "direct"
+    return "mixed" if quoted else "indirect"
