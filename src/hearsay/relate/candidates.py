@@ -1,0 +1,74 @@
+"""Which pairs of reports are worth laying side by side? An index of runs of words and of rare words that meet.
+
+Each report gives keys: every run of five words, and in each sentence every pair of its four rarest words (which
+survive when the rest is reworded). Keys that too many reports share are stock phrases and furniture, and are left out;
+so the work grows with the copies in a pile, not with its pairs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+import numpy as np
+
+from hearsay.model import Reading
+from hearsay.relate.background import idf, words_of
+from hearsay.relate.script import Codes, Ints, run_codes, word_code
+
+MOST_SHARERS = 40  # reports that share a key before it counts as stock
+RAREST = 4
+FEWEST_KEYS = 5  # shared keys that make a pair worth the look
+LEAST_SHARE = 0.04  # of the shorter report's keys; the most reworded labelled copy shares .09
+SHORTEST = 6
+
+
+def find_candidates(readings: Sequence[Reading]) -> list[tuple[int, int]]:
+    """List the pairs of places in `readings` that share telling keys."""
+    keys = [_keys(reading) for reading in readings]
+    sizes = np.array([len(k) for k in keys], dtype=np.int64)
+    pairs, shared = _shared(keys)
+    first, second = pairs // max(len(keys), 1), pairs % max(len(keys), 1)
+    least = np.maximum(FEWEST_KEYS, LEAST_SHARE * np.minimum(sizes[first], sizes[second]))
+    kept = shared >= least
+    return list(zip(first[kept].tolist(), second[kept].tolist(), strict=True))
+
+
+def _keys(reading: Reading) -> Codes:
+    text = reading.report.text
+    codes: list[int] = []
+    meetings: list[tuple[int, int]] = []
+    for sentence in reading.told():
+        words = words_of(text[sentence.span.start : sentence.span.end])
+        codes.extend(map(word_code, words))
+        if len(words) >= SHORTEST:
+            rarest = sorted(set(words), key=lambda word: (-idf(word), word))[:RAREST]
+            meetings.extend(combinations(sorted(map(word_code, rarest)), 2))
+    runs = run_codes(np.array(codes, dtype=np.uint64))
+    met = np.array(meetings, dtype=np.uint64).reshape(-1, 2)
+    return np.unique(np.concatenate([runs, (met[:, 0] << np.uint64(32)) | met[:, 1]]))
+
+
+def _shared(keys: list[Codes]) -> tuple[Ints, Ints]:
+    """Count for each pair of reports, coded first * n + second, the keys that they share."""
+    if not keys:
+        return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
+    owners = np.repeat(np.arange(len(keys)), [len(k) for k in keys])
+    codes = np.concatenate(keys)
+    order = np.lexsort((owners, codes))
+    codes, owners = codes[order], owners[order]
+    starts = np.flatnonzero(np.r_[True, codes[1:] != codes[:-1]]) if len(codes) else np.empty(0, dtype=np.int64)
+    counts = np.diff(np.r_[starts, len(codes)])
+    groups = [_pairs_of(owners, starts[counts == size], size=size) for size in range(2, MOST_SHARERS + 1)]
+    pairs, shared = np.unique(_coded(groups, len(keys)), return_counts=True)
+    return pairs, shared
+
+
+def _pairs_of(owners: Ints, starts: Ints, *, size: int) -> tuple[Ints, Ints]:
+    members = owners[starts[:, None] + np.arange(size)]
+    left, right = np.triu_indices(size, 1)
+    return members[:, left].ravel(), members[:, right].ravel()
+
+
+def _coded(groups: list[tuple[Ints, Ints]], number: int) -> Ints:
+    return np.concatenate([left * number + right for left, right in groups])
