@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from typing import Any, cast
+from typing import Any
 
 from hearsay.annotate.attributions import find_attributions
 from hearsay.annotate.furniture import mark_furniture
@@ -28,7 +28,7 @@ from hearsay.relate.origins import count_origins
 from hearsay.relate.statements import collect_statements
 from hearsay.relate.status import judge_claims
 from hearsay.relate.stories import group_stories
-from hearsay.tell.account import compose_account
+from hearsay.tell.account import Findings, compose_account
 from hearsay.tell.summary import summarise
 from hearsay.tell.timeline import order_timeline
 
@@ -73,14 +73,9 @@ TELL_STORY = (
     Stage("claims", group_claims, ("story", "statements", "origins")),
     Stage("figures", compare_figures, ("story", "statements")),
     Stage("disputes", find_disputes, ("story", "statements", "claims", "figures")),
-    Stage("judged", judge_claims, ("claims", "disputes", "statements", "origins")),
+    Stage("judged", judge_claims, ("claims", "disputes")),
     Stage("timeline", order_timeline, ("story", "statements", "origins")),
-    Stage("summary", summarise, ("story", "statements", "judged", "disputes", "tell_options")),
-    Stage(
-        "account",
-        compose_account,
-        ("story", "copies", "origins", "entities", "statements", "judged", "disputes", "figures", "timeline", "summary"),
-    ),
+    Stage("summary", summarise, ("story", "copies", "statements", "disputes", "tell_options")),
 )
 
 
@@ -129,8 +124,9 @@ def tell(story: Story, copies: Sequence[Copy], options: TellOptions) -> Account:
     """Write the account of one story."""
     own = {reading.id for reading in story.readings}
     inside = tuple(copy for copy in copies if copy.derived in own and copy.source in own)
-    given = {"story": story, "copies": inside, "tell_options": options}
-    return cast(Account, run_stages(TELL_STORY, given)["account"])
+    made = run_stages(TELL_STORY, {"story": story, "copies": inside, "tell_options": options})
+    made["claims"] = made["judged"]
+    return compose_account(story, Findings(**{f.name: made[f.name] for f in fields(Findings)}))
 
 
 def make_accounts(readings: Sequence[Reading], options: TellOptions) -> tuple[Account, ...]:

@@ -1,1 +1,1 @@
-
+"""One report by itself: a pure function from report to annotation."""

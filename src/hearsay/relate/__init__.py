@@ -1,1 +1,1 @@
-
+"""Across reports: stories, copies, origins, entities, claims, disputes, figures."""

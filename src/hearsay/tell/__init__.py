@@ -1,1 +1,1 @@
-
+"""Writing the account of a story."""

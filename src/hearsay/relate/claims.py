@@ -1,0 +1,117 @@
+"""What is the same thing said? Statements become claims; how many independent origins stand behind each is counted.
+
+Statements join by average linkage over the likeness of what they say. Numbers that differ and one negation too many
+keep them apart: cosine alone would put a claim and its contradiction together.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from hearsay.annotate.lexicon import cue_verbs
+from hearsay.model import Claim, Origin, Statement, Story, content_id
+from hearsay.relate.counting import count_origins_of
+from hearsay.relate.likeness import Gist, cosine, gist_of, repetition
+
+# Both from a sweep over the gold statements of thirteen labelled stories: pair F1 .61, precision .81.
+SAME_VOICE = 0.24
+OTHER_VOICE = 0.36
+MAX_POSTING = 60  # a word that more statements than this share brings no two of them together
+
+Pair = tuple[int, int]
+
+
+def group_claims(story: Story, statements: Sequence[Statement], origins: Sequence[Origin]) -> tuple[Claim, ...]:
+    """Group statements into claims, those told by most origins first; status is not judged yet."""
+    gists = story_gists(story, statements)
+    groups = _link(statements, gists)
+    claims = [_claim([statements[i] for i in group], [gists[i] for i in group], (story, origins)) for group in groups]
+    return tuple(sorted(claims, key=lambda c: (-c.origins, -c.reports, -len(c.statements), c.id)))
+
+
+def story_gists(story: Story, statements: Sequence[Statement]) -> list[Gist]:
+    """Boil each statement down, with the story's own repetitions weighed in."""
+    texts = ([s.span.cut(r.report.text) for s in r.told()] for r in story.readings)
+    repeated = repetition(texts)
+    return [gist_of(said(statement), repeated) for statement in statements]
+
+
+def said(statement: Statement) -> str:
+    """Return all that a statement says, split quotations joined."""
+    return " ".join([statement.content.text, *(m.text for m in statement.more)])
+
+
+def is_negated(statement: Statement, gist: Gist) -> bool:
+    """Tell whether a statement holds that something is not so: by its words or by a denying cue, not by both."""
+    if statement.cue is None:
+        return gist.negated
+    words = statement.cue.text.lower().split()
+    verb = next((cue_verbs()[w] for w in reversed(words) if w in cue_verbs()), None)
+    return gist.negated != (verb is not None and verb.stance == "denies")
+
+
+def _link(statements: Sequence[Statement], gists: Sequence[Gist]) -> list[list[int]]:
+    """Join the likest pairs first, while the joined groups stay alike on average and nothing forbids it."""
+    scores = _candidates(statements, gists)
+    home = {i: [i] for i in range(len(statements))}
+    order = sorted(scores, key=lambda p: (-scores[p], statements[p[0]].id, statements[p[1]].id))
+    for a, b in order:
+        if home[a] is home[b] or not _may_join(home[a], home[b], scores):
+            continue
+        joined = home[a] + home[b]
+        for member in joined:
+            home[member] = joined
+    return list({id(group): group for group in home.values()}.values())
+
+
+def _candidates(statements: Sequence[Statement], gists: Sequence[Gist]) -> dict[Pair, float]:
+    """Score the pairs that share a telling word and pass their threshold; the margin above it is the score."""
+    postings: dict[str, list[int]] = defaultdict(list)
+    for i, gist in enumerate(gists):
+        for word in gist.weights:
+            postings[word].append(i)
+    pairs = {pair for found in postings.values() if len(found) <= MAX_POSTING for pair in combinations(found, 2)}
+    scores = {}
+    for a, b in pairs:
+        needed = SAME_VOICE if statements[a].voice.label == statements[b].voice.label else OTHER_VOICE
+        alike = cosine(gists[a], gists[b])
+        if alike >= needed and not _apart(statements, gists, (a, b)):
+            scores[(a, b)] = alike - needed
+    return scores
+
+
+def _apart(statements: Sequence[Statement], gists: Sequence[Gist], pair: Pair) -> bool:
+    """Tell whether two alike statements differ where it matters: other numbers, or one says no."""
+    a, b = pair
+    numbers = bool(gists[a].numbers and gists[b].numbers and not gists[a].numbers & gists[b].numbers)
+    return numbers or is_negated(statements[a], gists[a]) != is_negated(statements[b], gists[b])
+
+
+def _may_join(left: Sequence[int], right: Sequence[int], scores: Mapping[Pair, float]) -> bool:
+    """Ask for likeness between at least half of all pairs across the two groups."""
+    across = sum((min(a, b), max(a, b)) in scores for a in left for b in right)
+    return 2 * across >= len(left) * len(right)
+
+
+def _claim(members: Sequence[Statement], gists: Sequence[Gist], around: tuple[Story, Sequence[Origin]]) -> Claim:
+    story, origins = around
+    ordered = sorted(members, key=lambda s: (s.report, s.content.start, s.id))
+    count = count_origins_of(ordered, story, origins)
+    return Claim(
+        id=content_id("c", *sorted(s.id for s in members)),
+        text=said(members[_central(members, gists)]),
+        statements=tuple(s.id for s in ordered),
+        voices=tuple(sorted({s.voice.label for s in members})),
+        reports=len({s.report for s in members}),
+        origins=count.origins,
+        status="single-source",
+        why=count.why,
+    )
+
+
+def _central(members: Sequence[Statement], gists: Sequence[Gist]) -> int:
+    """Return the member that is most like all the others; among equals the one with fewest words."""
+    likeness = [sum(cosine(g, other) for other in gists) for g in gists]
+    return min(range(len(members)), key=lambda i: (-round(likeness[i], 6), len(said(members[i])), members[i].id))

@@ -1,0 +1,283 @@
+"""What cannot all be true? Pairs of statements by different voices that exclude one another, gathered into disputes.
+
+A pair is judged by a table of signals (`SIGNALS`) over what its two statements say, and the parts stay with the sum, so that a reader
+is told why. Precision first: a false dispute costs a reader's trust.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal
+
+from hearsay.model import Claim, Dispute, Figure, FigureValue, Reading, Side, Span, Statement, Story, content_id
+from hearsay.relate.background import words_of
+from hearsay.relate.claims import is_negated, said, story_gists
+from hearsay.relate.likeness import Gist, cosine, gist_of, stem
+from hearsay.relate.opposites import Stand, clash, stand_of, turned
+
+CONTRAST = re.compile(r"\b(?:but|however|although|though|while|whereas|yet|on the other hand|by contrast)\b", re.I)
+POINTING = re.compile(r"\b(?:rumou?rs?|claims?|reports?|allegations?|accusations?|it|this|that|statement)\b", re.I)
+DISPUTED = 0.75  # the sum of signals from which a pair is called a dispute; measured on thirteen labelled stories
+
+# What each signal adds to the sum.
+SIGNALS: Mapping[str, float] = {
+    "opposite outcomes": 0.45,
+    "one denies what the other says": 0.35,
+    "one negates what both speak of": 0.4,
+    "set against each other by the report": 0.35,
+    "speak of the same": 0.6,  # times the likeness of their words
+    "the same names": 0.2,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A statement with all that judging it needs."""
+
+    statement: Statement
+    gist: Gist
+    context: Gist
+    stand: Stand
+    negated: bool
+    denies: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Clash:
+    """Two statements that exclude one another, and why."""
+
+    a: _Word
+    b: _Word
+    score: float
+    why: str
+    kind: Literal["contradiction", "denial"]
+
+
+def find_disputes(
+    story: Story, statements: Sequence[Statement], claims: Sequence[Claim], figures: Sequence[Figure]
+) -> tuple[Dispute, ...]:
+    """Return the disputes of a story, the surest first."""
+    words = _words(story, statements)
+    clashes = [c for a, b in _pairs(words) if (c := _judge(a, b, story)) is not None]
+    claim_of = {s: claim for claim in claims for s in claim.statements}
+    disputes = [*_gather(clashes, claim_of), *_of_figures(story, figures, statements, claim_of)]
+    return tuple(sorted(disputes, key=lambda d: (-d.score, d.id)))
+
+
+# ---------------------------------------------------------------- what is compared
+
+
+def _words(story: Story, statements: Sequence[Statement]) -> list[_Word]:
+    gists = story_gists(story, statements)
+    return [_word(story, statement, gist) for statement, gist in zip(statements, gists, strict=True)]
+
+
+def _word(story: Story, statement: Statement, gist: Gist) -> _Word:
+    reading = story.reading(statement.report)
+    context = _sentence_around(reading, statement.content.span)
+    stand = stand_of(said(statement))
+    if stand.get("truth") == -1 and len(stand) == 1:
+        # "the rumours were false": what is denied stands outside the content, in the words around it
+        outside = context.replace(said(statement), " ")
+        stand = {**turned(stand_of(outside)), "truth": -1}
+    denies = statement.stance in ("denies", "doubts")
+    return _Word(statement, gist, gist_of(context), stand, is_negated(statement, gist), denies)
+
+
+def _sentence_around(reading: Reading, span: Span) -> str:
+    inside = [s.span for s in reading.annotation.sentences if s.span.overlaps(span)]
+    if not inside:
+        return span.cut(reading.report.text)
+    return reading.report.text[min(s.start for s in inside) : max(s.end for s in inside)]
+
+
+def _pairs(words: Sequence[_Word]) -> Iterator[tuple[_Word, _Word]]:
+    """Yield pairs of different voices of which one at least is of a kind that can contradict."""
+    telling = [w for w in words if w.stand or w.denies or w.negated]
+    for a, b in combinations(telling, 2):
+        if a.statement.voice.label != b.statement.voice.label and (
+            clash(a.stand, b.stand) or a.negated != b.negated or a.denies != b.denies
+        ):
+            yield a, b
+
+
+# ---------------------------------------------------------------- judging a pair
+
+
+def _judge(a: _Word, b: _Word, story: Story) -> _Clash | None:
+    parts = dict(_signals(a, b, story))
+    score = sum(parts.values())
+    opposed = set(parts) - {"speak of the same", "the same names"}
+    if score < DISPUTED or not opposed:
+        return None
+    kind: Literal["contradiction", "denial"] = "denial" if a.denies or b.denies else "contradiction"
+    return _Clash(a, b, min(1.0, score), ", ".join(parts), kind)
+
+
+def _signals(a: _Word, b: _Word, story: Story) -> Iterator[tuple[str, float]]:
+    axis = clash(a.stand, b.stand)
+    alike = max(
+        cosine(a.gist, b.gist), 0.8 * cosine(a.context, b.context) if a.statement.report == b.statement.report else 0.0
+    )
+    if axis:
+        yield "opposite outcomes", SIGNALS["opposite outcomes"]
+    if a.negated != b.negated and not axis and _negates_shared(a, b):
+        yield "one negates what both speak of", SIGNALS["one negates what both speak of"]
+    if a.denies != b.denies and (axis or alike >= 0.2):
+        yield "one denies what the other says", SIGNALS["one denies what the other says"]
+    if a.denies != b.denies and _set_against(a.statement, b.statement, story):
+        yield "set against each other by the report", SIGNALS["set against each other by the report"]
+    if alike > 0:
+        yield "speak of the same", SIGNALS["speak of the same"] * min(1.0, alike)
+    if _common_names(a.statement, b.statement, story):
+        yield "the same names", SIGNALS["the same names"]
+
+
+def _negates_shared(a: _Word, b: _Word) -> bool:
+    """Tell whether the words right after the negation are words of the other statement."""
+    negated, other = (a, b) if a.negated else (b, a)
+    match = re.search(r"\b(?:not|no|never|cannot)\b|n[’']t\b", said(negated.statement), re.I)
+    if match is None:
+        return False
+    after = [stem(w) for w in words_of(said(negated.statement)[match.end() :])[:6]]
+    return sum(w in other.gist.weights for w in after) >= 2
+
+
+def _set_against(a: Statement, b: Statement, story: Story) -> bool:
+    """Tell whether one report puts the two side by side with "but" or the like between them."""
+    if a.report != b.report:
+        return False
+    first, second = sorted((a, b), key=lambda s: s.content.start)
+    text = story.reading(a.report).report.text
+    between = text[first.content.end : second.content.start]
+    return len(between) <= 160 and bool(CONTRAST.search(between))
+
+
+def _common_names(a: Statement, b: Statement, story: Story) -> bool:
+    return bool(_names_in(a, story) & _names_in(b, story))
+
+
+def _names_in(statement: Statement, story: Story) -> set[str]:
+    reading = story.reading(statement.report)
+    span = statement.content.span
+    return {
+        m.span.cut(reading.report.text).lower().split()[-1]
+        for m in reading.annotation.mentions
+        if span.contains(m.span)
+    }
+
+
+# ---------------------------------------------------------------- from pairs to disputes
+
+
+def _gather(clashes: Sequence[_Clash], claim_of: Mapping[str, Claim]) -> Iterator[Dispute]:
+    """Put clashes over the same pair of claims together, then all that one claim is opposed by."""
+    ordered = sorted(clashes, key=lambda c: (-c.score, c.a.statement.id, c.b.statement.id))
+    groups: list[tuple[set[str], set[str], list[_Clash]]] = []
+    for found in ordered:
+        left, right = claim_of[found.a.statement.id].id, claim_of[found.b.statement.id].id
+        if left == right:
+            continue
+        _place(groups, (left, right), found)
+    for left_ids, right_ids, members in groups:
+        yield _dispute(left_ids, right_ids, (members, {c.id: c for c in claim_of.values()}))
+
+
+def _place(groups: list[tuple[set[str], set[str], list[_Clash]]], pair: tuple[str, str], found: _Clash) -> None:
+    """Add a clash to the dispute that already has one of its claims, on the right side of it, or open a new one."""
+    one, two = pair
+    for left, right, members in groups:
+        if (one in left and two not in left) or (two in right and one not in right):
+            left.add(one), right.add(two)
+        elif (two in left and one not in left) or (one in right and two not in right):
+            left.add(two), right.add(one)
+        else:
+            continue
+        members.append(found)
+        return
+    groups.append(({one}, {two}, [found]))
+
+
+def _dispute(left: set[str], right: set[str], gathered: tuple[Sequence[_Clash], Mapping[str, Claim]]) -> Dispute:
+    members, claims = gathered
+    best = members[0]
+    sides = tuple(sorted((_side(ids, claims) for ids in (left, right)), key=lambda side: side.claims))
+    return Dispute(
+        id=content_id("d", *(c for side in sides for c in side.claims)),
+        about=_about(best),
+        sides=sides,
+        kind=best.kind,
+        status="open",
+        score=round(best.score, 3),
+        why=best.why,
+    )
+
+
+def _side(ids: set[str], claims: Mapping[str, Claim]) -> Side:
+    chosen = [claims[i] for i in sorted(ids)]
+    return Side(
+        claims=tuple(c.id for c in chosen),
+        statements=tuple(sorted(s for c in chosen for s in c.statements)),
+        voices=tuple(sorted({v for c in chosen for v in c.voices})),
+    )
+
+
+def _about(best: _Clash) -> str:
+    """Say what a dispute is about: the words of the side that asserts."""
+    asserting = best.b if best.a.denies or (best.a.negated and not best.b.denies) else best.a
+    return said(asserting.statement)
+
+
+# ---------------------------------------------------------------- figures
+
+
+def _of_figures(
+    story: Story, figures: Sequence[Figure], statements: Sequence[Statement], claim_of: Mapping[str, Claim]
+) -> Iterator[Dispute]:
+    """Yield a dispute for each figure given with ranges that exclude one another at the same time."""
+    for figure in figures:
+        sides = defaultdict(list)
+        for value in figure.values:
+            if (
+                value.statement in claim_of
+                and not value.approximate
+                and value.low is not None
+                and value.low == value.high
+            ):
+                sides[value.low].append(value)
+        if figure.agrees or len(sides) < 2:
+            continue
+        yield from _figure_dispute(story, figure, dict(sides), claim_of=claim_of)
+
+
+def _figure_dispute(
+    story: Story, figure: Figure, sides: Mapping[float, Sequence[FigureValue]], *, claim_of: Mapping[str, Claim]
+) -> Iterator[Dispute]:
+    built = [_figure_side(values, claim_of) for _, values in sorted(sides.items())]
+    if len({c for side in built for c in side.claims}) < sum(len(side.claims) for side in built):
+        return  # one claim gives both numbers: its text compares them, nobody disputes
+    if len({v for side in built for v in side.voices}) < 2:
+        return
+    numbers = ", ".join(f"{low:g}" for low in sorted(sides))
+    yield Dispute(
+        id=content_id("d", figure.about, *(c for side in built for c in side.claims)),
+        about=figure.about,
+        sides=tuple(built),
+        kind="figures",
+        status="open",
+        score=0.8,
+        why=f"figures that exclude one another: {numbers}",
+    )
+
+
+def _figure_side(values: Sequence[FigureValue], claim_of: Mapping[str, Claim]) -> Side:
+    chosen = {v.statement: claim_of[v.statement] for v in values if v.statement}
+    return Side(
+        claims=tuple(sorted({c.id for c in chosen.values()})),
+        statements=tuple(sorted(chosen)),
+        voices=tuple(sorted({v for c in chosen.values() for v in c.voices})),
+    )

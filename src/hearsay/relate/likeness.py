@@ -1,0 +1,91 @@
+"""How alike are two short texts of one story? Weighted word vectors, with what would set the texts apart.
+
+A word counts for how rare it is in news at large and for how seldom the story's own reports repeat it: "satellite"
+tells nothing within a story about a satellite.
+
+A `Gist` is what a statement says boiled down: telling words with weights, its numbers and whether it is negated.
+Cosine alone cannot tell a claim from its contradiction, so numbers and polarity are compared by themselves.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from hearsay.relate.background import idf, words_of
+
+NEGATIONS = re.compile(r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot)\b|n[’']t\b", re.I)
+NUMBER_WORDS = {
+    word: str(value)
+    for value, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+}
+TELLING_IDF = 1.6  # words in more than a fifth of all reports say nothing about what a statement is about
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """What a text says, ready to compare: unit-length word weights, numbers, polarity."""
+
+    weights: Mapping[str, float]
+    length: float
+    numbers: frozenset[str]
+    negated: bool
+
+
+def repetition(reports: Iterable[Iterable[str]]) -> dict[str, float]:
+    """Return by how much each stem's weight is divided, from the sentences of each report.
+
+    It grows with the sentences of one report that have the word; the same sentence printed by many reports
+    does not make its words common, so the report that repeats a word most decides.
+    """
+    most: Counter[str] = Counter()
+    for sentences in reports:
+        here: Counter[str] = Counter()
+        for sentence in sentences:
+            here.update({stem(word) for word in words_of(sentence)})
+        for word, count in here.items():
+            most[word] = max(most[word], count)
+    return {word: 1 + math.log(count) for word, count in most.items()}
+
+
+def gist_of(text: str, repeated: Mapping[str, float] | None = None) -> Gist:
+    """Boil a text down to what can be compared; `repeated` is what `repetition` says of its story."""
+    words = words_of(text)
+    weights: dict[str, float] = {}
+    for word in words:
+        if idf(word) >= TELLING_IDF:
+            root = stem(word)
+            weight = idf(word) / (repeated or {}).get(root, 1.0)
+            weights[root] = max(weight, weights.get(root, 0.0))
+    length = math.sqrt(sum(w * w for w in weights.values()))
+    unit = {word: weight / length for word, weight in weights.items()} if length else {}
+    return Gist(unit, length, _numbers(words), bool(NEGATIONS.search(text)))
+
+
+def _numbers(words: list[str]) -> frozenset[str]:
+    """Return the numbers of a text in figures, "one" left out since it seldom counts."""
+    found = {NUMBER_WORDS.get(w, w).replace(",", "") for w in words if w in NUMBER_WORDS or w[:1].isdigit()}
+    return frozenset(found - {"1", "0"})
+
+
+def stem(word: str) -> str:
+    """Strip the commonest English endings, so that "fell back" meets "falls back" half-way."""
+    for ending in ("ingly", "edly", "ing", "ies", "ied", "ed", "es", "ly", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word[:-1] if word.endswith("e") and len(word) > 4 else word
+
+
+def cosine(a: Gist, b: Gist) -> float:
+    """Return how alike the telling words of two texts are, 0..1."""
+    small, large = (a.weights, b.weights) if len(a.weights) <= len(b.weights) else (b.weights, a.weights)
+    return sum(weight * large[word] for word, weight in small.items() if word in large)
+
+
+def held(part: Gist, whole: Gist) -> float:
+    """Return how much of one text's weight the other holds, 0..1."""
+    total = sum(w * w for w in part.weights.values())
+    return sum(w * w for word, w in part.weights.items() if word in whole.weights) / total if total else 0.0

@@ -1,0 +1,153 @@
+"""Who said what in which report: attributions become statements, and what nobody is quoted for is the outlet's own.
+
+In: one story and its entities. Out: statements in the order of report and text, each with voice, chain and time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from hearsay.model import (
+    Attribution,
+    Entity,
+    Excerpt,
+    Party,
+    Reading,
+    Sentence,
+    Span,
+    Statement,
+    Story,
+    Time,
+    Via,
+    Voice,
+    When,
+    content_id,
+)
+
+OPENERS = ("that ", "“that ", '"that ')
+QUOTED_SHARE = 0.5  # a sentence of which attributions cover more than this is not also told by the outlet
+MIN_WORDS = 4
+
+Places = dict[tuple[str, int, int], Entity]
+
+
+def collect_statements(story: Story, entities: Sequence[Entity]) -> tuple[Statement, ...]:
+    """Return what each report of the story attributes and what it narrates."""
+    places: Places = {(m.report, m.start, m.end): e for e in entities for m in e.mentions}
+    found = (s for reading in story.readings for s in _of_report(reading, places))
+    return tuple(sorted(found, key=lambda s: (s.report, s.content.start, s.id)))
+
+
+def _of_report(reading: Reading, places: Places) -> Iterator[Statement]:
+    furniture = [f.span for f in reading.annotation.furniture]
+    for attribution in reading.annotation.attributions:
+        if not any(attribution.content[0].overlaps(f) for f in furniture):
+            yield _attributed(reading, attribution, places)
+    for sentence in _narrated(reading):
+        yield _told(reading, sentence)
+
+
+def _attributed(reading: Reading, attribution: Attribution, places: Places) -> Statement:
+    first, *more = (_said(reading, span) for span in attribution.content)
+    return Statement(
+        id=_statement_id(first, attribution.cue),
+        report=reading.id,
+        content=first,
+        more=tuple(more),
+        cue=reading.excerpt(attribution.cue[0]) if attribution.cue else None,
+        voice=_voice(reading, attribution.voice, places),
+        via=(*(_via(reading, link, places) for link in attribution.via), *_credits(reading, attribution.via)),
+        stance=attribution.stance,
+        manner=attribution.manner,
+        when=_time_within(reading, [*attribution.content, *attribution.cue]),
+    )
+
+
+def _said(reading: Reading, span: Span) -> Excerpt:
+    """Lift the content out, a leading "that" left to the cue."""
+    words = span.cut(reading.report.text)
+    skip = len("that ") if words.lower().startswith("that ") else 0
+    return reading.excerpt(Span(span.start + skip, span.end))
+
+
+def _statement_id(content: Excerpt, cue: Sequence[Span]) -> str:
+    at = f"{cue[0].start}-{cue[0].end}" if cue else ""
+    return content_id("st", content.report, f"{content.start}-{content.end}", at)
+
+
+def _voice(reading: Reading, party: Party, places: Places) -> Voice:
+    entity = _entity_at(reading, party, places)
+    label = entity.name if entity else party.label
+    return Voice(label, entity.id if entity else None, party.named or bool(entity), _lift(reading, party))
+
+
+def _via(reading: Reading, party: Party, places: Places) -> Via:
+    entity = _entity_at(reading, party, places)
+    return Via(entity.name if entity else party.label, entity.id if entity else None, _lift(reading, party))
+
+
+def _credits(reading: Reading, named: Sequence[Party]) -> Iterator[Via]:
+    """Yield the agencies whose text the report prints: the last links before the reader."""
+    known = {link.label.lower() for link in named}
+    for credit in reading.report.credits:
+        if credit.lower() not in known:
+            yield Via(credit, None, None)
+
+
+def _entity_at(reading: Reading, party: Party, places: Places) -> Entity | None:
+    return places.get((reading.id, party.span.start, party.span.end)) if party.span and party.named else None
+
+
+def _lift(reading: Reading, party: Party) -> Excerpt | None:
+    return reading.excerpt(party.span) if party.span else None
+
+
+def _time_within(reading: Reading, spans: Sequence[Span]) -> When | None:
+    """Return the first calendar time that stands in what is said, else in the words around the cue."""
+    times = [t for t in reading.annotation.times if t.when.start or t.when.end]
+    for span in spans:
+        inside = next((t for t in times if span.contains(t.span)), None)
+        if inside:
+            return _dated(reading, inside)
+    return None
+
+
+def _dated(reading: Reading, time: Time) -> When:
+    when = time.when
+    return When(when.start, when.end, when.precision, when.basis, reading.excerpt(time.span))
+
+
+def _narrated(reading: Reading) -> Iterator[Sentence]:
+    """Yield the sentences of the story that no attribution covers for the most part."""
+    said = [s for a in reading.annotation.attributions for s in (*a.source, *a.cue, *a.content)]
+    for sentence in reading.told():
+        covered = sum(_shared(sentence.span, span) for span in said)
+        length = sentence.span.end - sentence.span.start
+        if covered <= QUOTED_SHARE * length and len(sentence.span.cut(reading.report.text).split()) >= MIN_WORDS:
+            yield sentence
+
+
+def _shared(a: Span, b: Span) -> int:
+    return max(0, min(a.end, b.end) - max(a.start, b.start))
+
+
+def _told(reading: Reading, sentence: Sentence) -> Statement:
+    content = reading.excerpt(sentence.span)
+    return Statement(
+        id=_statement_id(content, ()),
+        report=reading.id,
+        content=content,
+        more=(),
+        cue=None,
+        voice=Voice(outlet_label(reading), None, True, None),
+        via=tuple(_credits(reading, ())),
+        stance="narrates",
+        manner="narrated",
+        when=_time_within(reading, [sentence.span]),
+    )
+
+
+def outlet_label(reading: Reading) -> str:
+    """Name who prints a report, as well as it is known."""
+    report = reading.report
+    return report.outlet or report.title or report.location.rsplit("/", 1)[-1]
