@@ -97,7 +97,7 @@ def imported(module: Module) -> Iterator[tuple[str, int]]:
 
 def part_of(target: str) -> str:
     """The part of the package that an imported name lies in: "relate" for hearsay.relate.copies."""
-    return (target.split(".") + [""])[1]
+    return [*target.split("."), ""][1]
 
 
 def stage_modules() -> frozenset[str]:
