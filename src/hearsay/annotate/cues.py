@@ -40,6 +40,7 @@ NEVER_BEFORE = frozenset({"to", "of", "in", "on", "for", "with", "by", "at", "fr
 STOP_CONTENT = re.compile(
     r",\s+(?:according to|(?:he|she|they|it|who|\w+ \w+) (?:said|says|told|added|reported|reports|wrote))\b"
 )
+TURN = re.compile(r",?\s+(?:but|while|although|though|whereas)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,15 +294,20 @@ def _is_circumstance(token: _Token) -> bool:
 
 def _rest(scene: _Scene, start: int) -> tuple[Span, ...]:
     """Return the clause from here to the end of the sentence, a trailing attribution left out."""
-    stop = STOP_CONTENT.search(scene.text, start, scene.sentence.end)
-    end = max(
-        [
-            stop.start() if stop else scene.sentence.end,
-            *(q.end for q in scene.quotations if not stop and q.start >= start),
-        ]
-    )
+    stop = _next_voice(scene, start)
+    ends = [q.end for q in scene.quotations if q.start >= start and stop is None]
+    end = max([scene.sentence.end if stop is None else stop, *ends])
     content = _trim(scene.text, Span(start, end))
     return (content,) if content and len(content.cut(scene.text).split()) >= 2 else ()
+
+
+def _next_voice(scene: _Scene, start: int) -> int | None:
+    """Return where another voice takes over in the sentence: ", he said" or ", but an aide said"."""
+    trailing = STOP_CONTENT.search(scene.text, start, scene.sentence.end)
+    turn = TURN.search(scene.text, start, scene.sentence.end)
+    if turn and any(t.lower in cue_verbs() and t.start > turn.end() and not t.quoted for t in scene.tokens):
+        return min(turn.start(), trailing.start()) if trailing else turn.start()
+    return trailing.start() if trailing else None
 
 
 def _clause_before(scene: _Scene, source: Span, after: int) -> tuple[Span, ...]:

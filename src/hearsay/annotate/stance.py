@@ -13,9 +13,10 @@ NEGATED = re.compile(
 )
 NEGATIVES: dict[Stance, Stance] = {"confirms": "doubts", "denies": "asserts", "asserts": "doubts", "promises": "denies"}
 DENIAL = re.compile(
-    r"\b(?:(?:was|were|is|are|be|been)\s+(?:\w+\s+)?(?:false|untrue|baseless|unfounded|fabricated|fake|wrong|a lie|lies|nonsense)"
-    r"|not true|no truth|no evidence|no indications?|no signs?|no connection|no link|no knowledge"
-    r"|had nothing to do|has nothing to do|did not|did n[o']t|didn[’']t|never)\b",
+    r"\b(?:(?:was|were|is|are|be|been)\s+(?:\w+\s+)?(?:false|untrue|baseless|unfounded|fabricated|fake|a lie|lies)"
+    r"|not true|no truth|no evidence|no indications?|no signs?|no connections?|no links?|no knowledge"
+    r"|(?:had|has|have) nothing to do)\b"
+    r"|^[\"“‘'\s]*(?:\w+\s+){1,4}(?:did not|didn[’']t)\b",
     re.I,
 )
 PROMISE = re.compile(r"^[\"“‘'\s]*(?:I|[Ww]e)(?:['’]ll| will| shall| promise)\b")

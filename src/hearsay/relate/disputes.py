@@ -1,7 +1,7 @@
 """What cannot all be true? Pairs of statements by different voices that exclude one another, gathered into disputes.
 
-A pair is judged by a table of signals (`SIGNALS`) over what its two statements say, and the parts stay with the sum, so that a reader
-is told why. Precision first: a false dispute costs a reader's trust.
+A pair is judged by a table of signals (`SIGNALS`) over what its two statements say; the parts stay with the sum, so
+that a reader is told why. Precision first: a false dispute costs a reader's trust.
 """
 
 from __future__ import annotations
@@ -99,10 +99,18 @@ def _pairs(words: Sequence[_Word]) -> Iterator[tuple[_Word, _Word]]:
     """Yield pairs of different voices of which one at least is of a kind that can contradict."""
     telling = [w for w in words if w.stand or w.denies or w.negated]
     for a, b in combinations(telling, 2):
-        if a.statement.voice.label != b.statement.voice.label and (
-            clash(a.stand, b.stand) or a.negated != b.negated or a.denies != b.denies
-        ):
+        opposed = clash(a.stand, b.stand) or a.negated != b.negated or a.denies != b.denies
+        if opposed and not _same_voice(a.statement, b.statement) and not _same_words(a.statement, b.statement):
             yield a, b
+
+
+def _same_voice(a: Statement, b: Statement) -> bool:
+    return a.voice.label == b.voice.label or (a.voice.entity is not None and a.voice.entity == b.voice.entity)
+
+
+def _same_words(a: Statement, b: Statement) -> bool:
+    """Tell whether two statements are cut from one another: a quotation and the sentence that holds it."""
+    return a.report == b.report and a.content.span.overlaps(b.content.span)
 
 
 # ---------------------------------------------------------------- judging a pair

@@ -13,6 +13,7 @@ NEGATOR = re.compile(
     r"no (?:sign|signs|indication|indications|evidence|proof|reports?))\b|n[’']t\b",
     re.I,
 )
+HEDGED = re.compile(r"\b(?:whether|unclear|uncertain|not certain|unknown|could|might|may|would|if)\b", re.I)
 REACH = 45  # characters before a phrase in which a negation turns it
 CLAUSE_END = re.compile(r"[.;:!?]|,? \b(?:but|and|while|although)\b")
 
@@ -26,12 +27,14 @@ def _phrases() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
 
 
 def _pattern(phrase: str) -> re.Pattern[str]:
-    words = re.escape(phrase).replace(r"\*", r"\w*").replace("'", "['’]")
+    words = re.escape(phrase).replace(r"\*", r"\w*").replace(r"\$", r"(?=\s*(?:[,.;!?)”\"]|$))").replace("'", "['’]")
     return re.compile((r"\b" if phrase[0].isalnum() else "") + words + r"(?!\w)", re.I)
 
 
 def stand_of(text: str) -> Stand:
-    """Return the signs that a text takes; an axis on which it says both is left out."""
+    """Return the signs that a text takes; an axis on which it says both is left out, a hedge takes none."""
+    if HEDGED.search(text):
+        return {}
     signs: dict[str, set[int]] = {}
     for axis, sign, pattern in _phrases():
         for match in pattern.finditer(text):
