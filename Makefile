@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SHARED ?= $(or $(HEARSAY_SHARED),../shared)
 DEMO := account.html
 
-.PHONY: demo install test slow lint types docs docs-check shape bench gate picture clean
+.PHONY: demo install test slow lint types docs docs-check shape bench gate picture lock clean
 
 demo: $(VENV)/installed  ## Install, then write an account of the example pile to account.html
 	$(BIN)/hearsay account examples/harbour-fire --output $(DEMO)
@@ -51,6 +51,13 @@ bench: $(VENV)/developing  ## Every scorer, speed and memory; writes the tables 
 
 picture: $(VENV)/developing  ## docs/page.png anew (needs a Chromium)
 	$(BIN)/python scripts/screenshot.py
+
+lock:  ## requirements.lock anew, with the newest versions that pyproject.toml allows
+	rm -rf .venv-lock && $(PYTHON) -m venv .venv-lock
+	.venv-lock/bin/python -m pip install --quiet --disable-pip-version-check '.[dev]'
+	(echo "# The versions that CI installs; made by: make lock"; \
+	    .venv-lock/bin/python -m pip freeze | grep -v '^hearsay') > requirements.lock
+	rm -rf .venv-lock
 
 clean:
 	rm -rf $(VENV) $(DEMO) .mypy_cache .pytest_cache .ruff_cache
