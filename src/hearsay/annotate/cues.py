@@ -181,10 +181,15 @@ def _cue_start(tokens: Sequence[_Token], at: int) -> int:
 def _quotation_before(scene: _Scene, cue: Span) -> Span | None:
     """Return a quotation that ends shortly before the cue, with at most a subject between."""
     ending = [q for q in scene.quotations if q.end <= cue.start]
-    if not ending:
+    if not ending or not _is_finished(scene.text, ending[-1]):
         return None
     between = scene.text[ending[-1].end : cue.start]
     return ending[-1] if len(between.split()) <= 8 and not re.search(r"[.;:]\s|,\s.*,\s", between) else None
+
+
+def _is_finished(text: str, quotation: Span) -> bool:
+    """Tell a quotation that a comma or stop closes from a few words quoted within a clause."""
+    return text[quotation.end - 2] in ",.?!…—-" or text[quotation.end : quotation.end + 1] == ","
 
 
 def _quotations_after(scene: _Scene, start: int) -> tuple[Span, ...]:

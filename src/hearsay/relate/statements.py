@@ -150,4 +150,4 @@ def _told(reading: Reading, sentence: Sentence) -> Statement:
 def outlet_label(reading: Reading) -> str:
     """Name who prints a report, as well as it is known."""
     report = reading.report
-    return report.outlet or report.title or report.location.rsplit("/", 1)[-1]
+    return (report.outlet or "").removeprefix("www.") or report.title or report.location.rsplit("/", 1)[-1]

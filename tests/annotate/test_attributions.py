@@ -1,0 +1,108 @@
+"""Who is said to have said what: shapes of news prose, each with the voice, content, stance and chain that it must give."""
+
+import pytest
+
+from hearsay.annotate.attributions import find_attributions
+from hearsay.annotate.furniture import mark_furniture
+from hearsay.annotate.names import find_names
+from hearsay.annotate.sentences import split_sentences
+from hearsay.model import Attribution, Report
+
+
+def read(text: str) -> list[tuple[str, str, str]]:
+    """Return (voice, content, stance) of each attribution."""
+    return [(a.voice.label, " … ".join(s.cut(text) for s in a.content), a.stance) for a in attributions(text)]
+
+
+def attributions(text: str) -> tuple[Attribution, ...]:
+    report = Report("r", "r.txt", text)
+    sentences = split_sentences(report, mark_furniture(report))
+    return find_attributions(report, sentences, find_names(report, sentences))
+
+
+@pytest.mark.parametrize(
+    ("text", "voice", "content", "stance"),
+    [
+        ("Mayor Ines Falk said the ferry had sunk.", "Ines Falk", "the ferry had sunk", "asserts"),
+        ("“The ferry has sunk,” said Ines Falk.", "Ines Falk", "“The ferry has sunk,”", "asserts"),
+        ("“The ferry has sunk,” Ines Falk told reporters.", "Ines Falk", "“The ferry has sunk,”", "asserts"),
+        ("Ines Falk denied that the ferry had sunk.", "Ines Falk", "that the ferry had sunk", "denies"),
+        ("Ines Falk did not confirm that the ferry had sunk.", "Ines Falk", "that the ferry had sunk", "doubts"),
+        ("Ines Falk confirmed that two divers were missing.", "Ines Falk", "that two divers were missing", "confirms"),
+        (
+            "Ines Falk vowed to raise the wreck before winter.",
+            "Ines Falk",
+            "to raise the wreck before winter",
+            "promises",
+        ),
+        ("Ines Falk called for an inquiry into the sinking.", "Ines Falk", "an inquiry into the sinking", "demands"),
+        (
+            "Ines Falk predicted that the wreck would break up.",
+            "Ines Falk",
+            "that the wreck would break up",
+            "predicts",
+        ),
+        (
+            "The ferry sank at dawn, according to a harbour pilot.",
+            "a harbour pilot",
+            "The ferry sank at dawn",
+            "asserts",
+        ),
+        (
+            "According to a harbour pilot, the ferry sank at dawn.",
+            "a harbour pilot",
+            "the ferry sank at dawn",
+            "asserts",
+        ),
+        ("The ferry sank at dawn, Ines Falk said.", "Ines Falk", "The ferry sank at dawn", "asserts"),
+        ("A fisherman said rumours of a bomb were false.", "A fisherman", "rumours of a bomb were false", "denies"),
+    ],
+)
+def test_find_attributions_reads_common_shapes(text: str, voice: str, content: str, stance: str) -> None:
+    assert (voice, content, stance) in read(text)
+
+
+def test_find_attributions_takes_pronoun_back_to_who_spoke_last() -> None:
+    text = "Mayor Ines Falk said the ferry had sunk. She said that divers were on their way."
+    assert [voice for voice, _, _ in read(text)] == ["Ines Falk", "Ines Falk"]
+
+
+def test_find_attributions_takes_the_source_back_to_its_description() -> None:
+    text = "A source at the port authority said the hull was torn open. The source said: “It was no accident at all.”"
+    assert {voice for voice, _, _ in read(text)} == {"A source at the port authority"}
+
+
+def test_find_attributions_gives_a_lone_quotation_to_the_voice_before_it() -> None:
+    text = "“We heard a bang,” said Ines Falk. “Then the lights went out on the whole quay.”"
+    assert read(text)[-1][:2] == ("Ines Falk", "“Then the lights went out on the whole quay.”")
+
+
+def test_find_attributions_stops_where_another_voice_takes_over() -> None:
+    text = "A port official said the ferry had sunk, but an aide of Ines Falk said there were no signs of a wreck."
+    assert [content for _, content, _ in read(text)] == ["the ferry had sunk", "there were no signs of a wreck"]
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("A fisherman told Reuters by phone that the ferry had sunk.", ["Reuters"]),
+        ("In an interview with Radio Norden, Ines Falk said the ferry had sunk.", ["Radio Norden"]),
+        ("“The ferry has sunk,” Ines Falk wrote on Twitter.", ["Twitter"]),
+    ],
+)
+def test_find_attributions_names_the_chain(text: str, links: list[str]) -> None:
+    assert [link.label for a in attributions(text) for link in a.via] == links
+
+
+def test_find_attributions_spans_cut_their_words() -> None:
+    text = "Mayor Ines Falk, who chairs the port board, said on Monday that “the ferry” had sunk."
+    (found,) = attributions(text)
+    assert found.cue[0].cut(text) == "said"
+    assert found.manner == "mixed"
+
+
+@pytest.mark.parametrize("text", ["", '"' * 3_000, "“" * 3_000, "said " * 3_000, "He said. " * 2_000])
+def test_find_attributions_bears_any_text(text: str) -> None:
+    for found in attributions(text):
+        for span in (*found.source, *found.cue, *found.content):
+            assert 0 <= span.start < span.end <= len(text)

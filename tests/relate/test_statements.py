@@ -1,0 +1,40 @@
+"""Statements: voices tied to entities, chains with the agency, what the outlet tells by itself."""
+
+from hearsay.relate.statements import collect_statements
+from tests.relate.building import reading_of, story_of, tell
+
+
+def test_collect_statements_ties_the_voice_to_its_entity() -> None:
+    story = story_of(reading_of("Mayor Ines Falk said the ferry had sunk. Falk said divers were on their way."))
+    entities, statements, _ = tell(story)
+    falk = next(e for e in entities if e.name == "Ines Falk")
+    assert [s.voice.entity for s in statements] == [falk.id, falk.id]
+    assert {s.voice.label for s in statements} == {"Ines Falk"}
+
+
+def test_collect_statements_leaves_that_to_the_cue() -> None:
+    story = story_of(reading_of("Mayor Ines Falk said that the ferry had sunk."))
+    assert [s.content.text for s in tell(story)[1]] == ["the ferry had sunk"]
+
+
+def test_collect_statements_puts_the_credited_agency_last_in_the_chain() -> None:
+    story = story_of(reading_of("A pilot told Radio Norden the ferry had sunk.", credits=("AFP",)))
+    (statement,) = tell(story)[1]
+    assert [v.label for v in statement.via][-1] == "AFP"
+
+
+def test_collect_statements_says_what_the_outlet_narrates() -> None:
+    story = story_of(
+        reading_of("The ferry sank in the outer harbour before dawn. Mayor Ines Falk said two were missing.")
+    )
+    narrated = [s for s in tell(story)[1] if s.manner == "narrated"]
+    assert [(s.voice.label, s.stance) for s in narrated] == [("Harbour Post", "narrates")]
+
+
+def test_collect_statements_never_takes_furniture() -> None:
+    story = story_of(
+        reading_of(
+            "The ferry sank in the outer harbour before dawn.\n\nLeave a Reply\n\nYour email address will not be published."
+        )
+    )
+    assert all("email" not in s.content.text for s in collect_statements(story, ()))

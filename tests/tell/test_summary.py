@@ -1,0 +1,41 @@
+"""Summaries: the reports' own sentences, no longer than asked for, nothing said twice."""
+
+from hearsay.model import Copy
+from hearsay.options import TellOptions
+from hearsay.tell.summary import summarise
+from tests.relate.building import reading_of, story_of, tell
+
+FIRE = (
+    "A fire destroyed the old rope works in Port Selby on Friday, killing two dock workers, police said.\n"
+    "The fire broke out shortly after midnight in a store of tarred rope.\n"
+    "He said it was sad."
+)
+AGAIN = "A fire destroyed the old rope works in Port Selby on Friday, killing two dock workers, the police said."
+
+
+def summary(words: int = 200, copies: tuple[Copy, ...] = ()) -> list[str]:
+    story = story_of(reading_of(FIRE, "Harbour Post"), reading_of(AGAIN, "Quay News"))
+    _, statements, _ = tell(story)
+    return [s.text for s in summarise(story, copies, statements, (), TellOptions(words=words))]
+
+
+def test_summarise_says_nothing_twice() -> None:
+    found = summary()
+    assert sum("destroyed the old rope works" in text for text in found) == 1
+
+
+def test_summarise_begins_with_what_most_reports_tell() -> None:
+    assert "destroyed" in summary()[0]
+
+
+def test_summarise_keeps_to_the_length_asked_for() -> None:
+    assert sum(len(text.split()) for text in summary(words=20)) <= 20
+
+
+def test_summarise_prefers_the_source_to_its_spun_copy() -> None:
+    story = story_of(reading_of(FIRE, "Harbour Post"), reading_of(AGAIN, "Quay News"))
+    source, spun = sorted(story.readings, key=lambda r: r.report.outlet or "")
+    copy = Copy(spun.id, source.id, "rewritten", 0.9, True, "", ())
+    _, statements, _ = tell(story)
+    first = summarise(story, (copy,), statements, (), TellOptions())[0]
+    assert first.spans[0].report == source.id
