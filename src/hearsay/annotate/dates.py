@@ -211,6 +211,7 @@ def _is_month(match: re.Match[str]) -> bool:
         return True
     return bool(_BEFORE_MONTH.search(text[max(0, match.start() - 12) : match.start()]))
 
+
 DATE_FORMS = (
     Form(_ISO, _iso),
     Form(_NUMERIC, _numeric),

@@ -64,7 +64,7 @@ _WEEKDAY = re.compile(
 _NAMED_AFTER = re.compile(
     r"\s(?:Times|Telegraph|Mirror|Herald|Post|Express|People|Sport|Night Live|Night Football|Mass)\b"
 )
-_NAMED_BEFORE = re.compile(r"\b(?:Black|Bloody|Good|Ruby|Super|Happy|Joe|Cyber|Giving)\s$")
+_NAMED_BEFORE = re.compile(r"\b(?:Black|Bloody|Good|Ruby|Super|Happy|Joe|Cyber|Giving)\s\Z")
 
 
 def _deictic(match: re.Match[str], anchor: Anchor) -> Interval:

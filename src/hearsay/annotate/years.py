@@ -41,10 +41,8 @@ _LEADS_TO_YEAR = re.compile(
     r"(?i)(?:\b(?:in|of|since|until|till|by|through|thru|to|from|for|during|before|after|between|and|or|the|than|as|over|year"
     r"|that|its|his|their|our|a|was|around|about|circa|early|late)|[(,;:\"“—–])\s*$"
 )
-_COUNTED = re.compile(
-    r"\s(?:[a-z]{3,20}s|people|men|women|children|of\sthe|percent|per\scent|million|billion)\b"
-)
-_DATES = re.compile(r"(?i)\b(?:in|since|during|until|from)\s$")
+_COUNTED = re.compile(r"\s(?:[a-z]{3,20}s|people|men|women|children|of\sthe|percent|per\scent|million|billion)\b")
+_DATES = re.compile(r"(?i)\b(?:in|since|during|until|from)\s\Z")
 _NOT_COUNTED = re.compile(
     r"\s(?:was|has|this|its|versus|does|elections?|sales|earnings|results|profits|figures|levels|totals|models|games|talks|reforms|riots"
     r"|protests|attacks|floods|terrorist|presidential|Olympics)\b"
