@@ -19,8 +19,8 @@ _LOW = (
     r"|(?:well |far |just )?(?:more than|over|above)|in excess of|upwards? of|exceeding|greater than"
 )
 _HIGH = (
-    r"up ?to|at most|no more than|not more than|(?:far |slightly )?(?:fewer|less) than|(?:just )?under|below|a maximum of"
-    r"|as (?:many|much) as|nearly|almost|close to"
+    r"up ?to|at most|no more than|not more than|(?:far |slightly )?(?:fewer|less) than|(?:just )?under|below"
+    r"|a maximum of|as (?:many|much) as|nearly|almost|close to"
 )
 _ABOUT = r"about|around|approximately|roughly|some|an estimated|estimated|circa|somewhere around|an average of"
 _PLAIN = r"an additional|additional|another|a further|a total of|a combined|only|just|exactly|a|further"
@@ -199,7 +199,8 @@ def _counts(text: str, read: _Read, counted: Counted | None) -> bool:
     if counted:
         people = counted.kind in ("people", "measure", "age", "state")
         return people or not _NAMED_BEFORE.search(text[max(0, read.start - 24) : read.start])
-    if re.match(r"[A-Za-z’']", text[read.end : read.end + 1]) or read.ranged or read.amount.low == read.amount.high == 1:
+    single = read.amount.low == read.amount.high == 1
+    if single or read.ranged or re.match(r"[A-Za-z’']", text[read.end : read.end + 1]):
         return False
     return _stands_alone(text, read)
 
