@@ -1,0 +1,204 @@
+"""Who is who? One entity for each real person, group and place of a story, however its reports spell it.
+
+1. Every mention is folded to a name; names are compared in blocks: people part by part, groups and places by wording.
+2. What the texts themselves say counts most: "X (ABC)", "X, known as Y"; "X, son of Y" keeps X and Y apart.
+3. Names are joined, strongest link first and never across a contradiction.
+4. A bare surname goes to the nearest full name of its report, then to the story's only one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from hearsay.model import Entity, Excerpt, Kind, NameForm, Reading, Story, content_id
+from hearsay.relate.glosses import find_glosses
+from hearsay.relate.groups import group_links, short_form_links
+from hearsay.relate.holders import find_holders, resolve_bare
+from hearsay.relate.kin import Kinship, find_kin
+from hearsay.relate.namings import Name, Naming, gather_namings, name_of
+from hearsay.relate.partition import Link, Parts, pairs_in_blocks, partition
+from hearsay.relate.people import SURE, Context, compare_people, core
+from hearsay.relate.renown import known_places, words_of_name
+from hearsay.relate.roles import note_roles
+from hearsay.relate.sightings import Sighting, gather_sightings
+from hearsay.relate.sounds import key
+
+CONTRADICTS = 3.0  # a score of two people's names below which no third name may bring them together
+REASONS = 4  # most reasons that `why` gives
+
+
+def resolve_names(story: Story) -> tuple[Entity, ...]:
+    """Make one entity of all mentions of each person, group, place and thing in the story."""
+    sightings = gather_sightings(story.readings)
+    namings = gather_namings(sightings)
+    said = _read_text(story, sightings)
+    parts = _join(namings, said)
+    bare = resolve_bare(sightings, find_holders(namings, parts, said.aside))
+    members: dict[Name, list[Sighting]] = defaultdict(list)
+    reasons: dict[Name, list[str]] = defaultdict(list)
+    for sighting in sightings:
+        part, why = bare.get(sighting, (parts.part[name_of(sighting)], ""))
+        members[part].append(sighting)
+        if why:
+            reasons[part].append(why)
+    readings = {reading.id: reading for reading in story.readings}
+    for link in parts.taken:
+        reasons[parts.part[link.one]].insert(0, _link_words(link, namings))
+    entities = (_entity(members[part], reasons[part], readings) for part in sorted(members))
+    return tuple(sorted(entities, key=lambda e: (-len(e.mentions), e.name, e.id)))
+
+
+# ---------------------------------------------------------------- what the texts say
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the reports themselves say of their names: which are one, which are two, which are named only aside."""
+
+    same: tuple[Link[Name], ...]
+    apart: frozenset[frozenset[Name]]
+    aside: Mapping[str, set[Name]]
+    glossed: frozenset[Name]
+
+
+def _read_text(story: Story, sightings: tuple[Sighting, ...]) -> Said:
+    """Read glosses and kinship off each report."""
+    same: list[Link[Name]] = []
+    apart: set[frozenset[Name]] = set()
+    aside: dict[str, set[Name]] = defaultdict(set)
+    for report, group in groupby(sightings, key=lambda s: s.report):
+        here = tuple(group)
+        text = story.reading(report).report.text
+        same += (Link(name_of(a), name_of(b), 9.0, f"the text says so: “{said}”") for a, b, said in find_glosses(text, here))
+        kin = find_kin(text, here)
+        apart |= {frozenset((name_of(k.relative), name_of(k.of))) for k in kin if k.of}
+        aside[report] = _named_aside(here, kin)
+    return Said(tuple(same), frozenset(apart), aside, frozenset(name for link in same for name in (link.one, link.other)))
+
+
+def _named_aside(here: tuple[Sighting, ...], kin: tuple[Kinship, ...]) -> set[Name]:
+    """Return the names that a report has only as somebody's relatives."""
+    relatives = {k.relative for k in kin}
+    return {name_of(s) for s in relatives} - {name_of(s) for s in here if s not in relatives}
+
+
+# ---------------------------------------------------------------- joining
+
+
+def _join(namings: Mapping[Name, Naming], said: Said) -> Parts[Name]:
+    """Join names by what the text says, by people's names, by wording, and last by short forms."""
+
+    def clash(one: Name, other: Name) -> bool:
+        return _contradict(one, other, namings, said)
+
+    links = [*said.same, *_people_links(namings, said), *group_links(namings)]
+    first = partition(namings, links, clash=clash, order=lambda n: n.id)
+    return partition(namings, links + short_form_links(namings, first), clash=clash, order=lambda n: n.id)
+
+
+def _contradict(one: Name, other: Name, namings: Mapping[Name, Naming], said: Said) -> bool:
+    """Tell whether two names cannot be one's."""
+    if frozenset((one, other)) in said.apart and one != other:
+        return True
+    if one in said.glossed or other in said.glossed:
+        return False
+    if one.person != other.person:
+        return not (namings[one].may_be_person and namings[other].may_be_person)
+    if one.person and min(len(core(one.words)), len(core(other.words))) > 1:
+        return compare_people(one.words, other.words).score < CONTRADICTS and not _is_cut(one, other)
+    return one.words in known_places() and other.words in known_places() and one.words != other.words
+
+
+def _is_cut(one: Name, other: Name) -> bool:
+    """Tell whether one name is the beginning or the end of the other: "bin Salman", "Kim Jong"."""
+    short, long = sorted((one.words, other.words), key=len)
+    return len(short) < len(long) and short in (long[: len(short)], long[-len(short) :])
+
+
+def _people_links(namings: Mapping[Name, Naming], said: Said) -> list[Link[Name]]:
+    """Link the full names that may be one person's."""
+    blocks: dict[Hashable, set[Name]] = defaultdict(set)
+    for name, naming in namings.items():
+        if naming.may_be_person:
+            for block in _person_blocks(name):
+                blocks[block].add(name)
+    links = []
+    for one, other in pairs_in_blocks(blocks, order=lambda n: n.id):
+        context = Context(
+            one_report_has_both=bool(namings[one].reports & namings[other].reports),
+            shared_role=bool(namings[one].titles & namings[other].titles),
+            kin=frozenset((one, other)) in said.apart,
+        )
+        verdict = compare_people(one.words, other.words, context)
+        if verdict.score >= SURE:
+            links.append(Link(one, other, verdict.score, verdict.why))
+        elif _is_cut(one, other) and not context.kin:
+            links.append(Link(one, other, SURE, "one name cut short"))
+    return links
+
+
+def _person_blocks(name: Name) -> set[Hashable]:
+    """List the keys under which a person's name meets its other spellings: surname with initial, and each cut."""
+    words = core(name.words)
+    ends = {words[0], words[-1]}
+    return {(key(a), key(b)[:1]) for a in ends for b in ends} | {(key(words[0]), words[-1][:2]), (words[0], key(words[-1])[:1])}
+
+
+# ---------------------------------------------------------------- showing
+
+
+def _entity(sightings: list[Sighting], reasons: list[str], readings: Mapping[str, Reading]) -> Entity:
+    """Show one part as an entity."""
+    kind = _kind(sightings)
+    mentions = tuple(sorted(Excerpt(s.report, s.start, s.end, s.text) for s in sightings))
+    counts = Counter(" ".join(m.text.split()) for m in mentions)
+    forms = tuple(NameForm(text, count) for text, count in sorted(counts.items(), key=lambda c: (-c[1], c[0])))
+    name = _best_name(sightings, kind)
+    spans = (f"{m.report}:{m.start}:{m.end}" for m in mentions)
+    why = "; ".join(list(dict.fromkeys(reasons))[:REASONS]) or ("the same name throughout" if len(mentions) > 1 else "named once")
+    return Entity(content_id("e", kind, name, *spans), kind, name, forms, mentions, note_roles(sightings, readings), None, why)
+
+
+def _kind(sightings: list[Sighting]) -> Kind:
+    """Choose the kind that most mentions have; "other" only where nothing else is said as often."""
+    votes = Counter(s.kind for s in sightings)
+    return max(sorted(votes), key=lambda kind: (votes[kind], kind != "other"))
+
+
+def _best_name(sightings: list[Sighting], kind: Kind) -> str:
+    """Choose the form to show: full before bare, usual before odd, never all capitals where another is there."""
+    counts: Counter[str] = Counter()
+    reports: dict[str, set[str]] = defaultdict(set)
+    for s in sightings:
+        text = _show(s, kind)
+        counts[text] += 1
+        reports[text].add(s.report)
+
+    def rank(text: str) -> tuple[int, int, int, int, int, str]:
+        words = words_of_name(text)
+        full = len(words) > 1 and min(map(len, words)) > 1 if kind == "person" else len(words) > 1 and kind == "organization"
+        plain = not (text.isupper() and (len(text) > 5 or len(words) > 1))
+        return (int(full), int(plain), int(len(text) > 3), len(reports[text]), counts[text], text)
+
+    return max(counts, key=rank)
+
+
+def _show(sighting: Sighting, kind: Kind) -> str:
+    """Write a mention without possessive, quotation marks and (for a person) title."""
+    text = " ".join(sighting.text.split()).strip("“”\"‘«»,;:() ")
+    for ending in ("'s", "’s", "'", "’"):
+        text = text.removesuffix(ending)
+    words = text.split(" ")
+    if kind == "person" and sighting.kind == "person":
+        while len(words) > 1 and len(words_of_name(" ".join(words))) > len(sighting.own):
+            words = words[1:]
+    return " ".join(words) or sighting.text
+
+
+def _link_words(link: Link[Name], namings: Mapping[Name, Naming]) -> str:
+    """Say in words why two names were joined."""
+    one, other = sorted((namings[link.one].sightings[0].text, namings[link.other].sightings[0].text))
+    return f"{one} ~ {other}: {link.why}" if one != other else link.why

@@ -1,0 +1,160 @@
+"""Whom does a bare surname, a first name or "the Front" stand for? The full name nearest before in the same report, then
+after, then the story's only one; a person named only as somebody's relative stands back.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+from hearsay.relate.namings import Name, Naming, name_of
+from hearsay.relate.partition import Parts
+from hearsay.relate.people import core
+from hearsay.relate.renown import generics
+from hearsay.relate.sightings import Sighting
+from hearsay.relate.sounds import key
+from hearsay.relate.spellings import token_score
+
+ALIKE: Final = 0.8
+TIMES_USUAL: Final = 4  # so many times as often named as the next holder of a surname, one is meant by it
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A full name where it stands."""
+
+    start: int
+    name: Name
+    part: Name
+
+
+@dataclass(slots=True)
+class Holders:
+    """The full names of a story, ready to be asked whom a bare word stands for."""
+
+    parts: Parts[Name]
+    counts: dict[Name, int] = field(default_factory=lambda: defaultdict(int))
+    by_report: dict[str, list[Holder]] = field(default_factory=lambda: defaultdict(list))
+    by_word: dict[str, set[Name]] = field(default_factory=lambda: defaultdict(set))
+    aside: dict[str, set[Name]] = field(default_factory=lambda: defaultdict(set))
+
+    def find(self, sighting: Sighting) -> tuple[Name, str] | None:
+        """Return the part that a bare word belongs to and why, or nothing where that is not clear."""
+        word = sighting.words[-1]
+        here = self._pool([h for h in self.by_report[sighting.report] if _fits(h.name, word, sighting)], word, sighting.report)
+        if here:
+            holder = _nearest(here, sighting.start)
+            return holder.part, f"{sighting.text} is short for the nearest fitting name in its report"
+        known = self._in_story(word)
+        if known:
+            return known, f"{sighting.text} is short for the story's only fitting name"
+        aside = [h for h in self.by_report[sighting.report] if _fits(h.name, word, sighting)]
+        if aside:
+            return _nearest(aside, sighting.start).part, f"{sighting.text} is short for the nearest fitting name in its report"
+        return None
+
+    def _pool(self, holders: list[Holder], word: str, report: str) -> list[Holder]:
+        """Choose the holders that the word may mean: not those named aside; exact surnames before others."""
+        usual = max((self.counts[h.part] for h in holders), default=0)
+        pool = [h for h in holders if h.name not in self.aside[report] or (self.counts[h.part] == usual and len({h.part for h in holders}) > 1)]
+        for fits in (lambda n: core(n.words)[-1] == word, lambda n: core(n.words)[0] == word):
+            exact = [h for h in pool if fits(h.name)]
+            if exact:
+                return exact
+        return pool
+
+    def _in_story(self, word: str) -> Name | None:
+        """Return the part that alone, or by far most often, has the surname in the story."""
+        aside = {name for names in self.aside.values() for name in names}
+        names = [n for n in self.by_word.get(key(word), ()) if n not in aside and _ends_in(n, word)]
+        counts = {self.parts.part[n]: self.counts[self.parts.part[n]] for n in names if word in (core(n.words)[-1], core(n.words)[0])}
+        counts = counts or {self.parts.part[n]: self.counts[self.parts.part[n]] for n in names}
+        ranked = sorted(counts, key=lambda part: (-counts[part], part.id))
+        if not ranked or (len(ranked) > 1 and counts[ranked[0]] < TIMES_USUAL * counts[ranked[1]]):
+            return None
+        return ranked[0]
+
+
+def _nearest(holders: list[Holder], start: int) -> Holder:
+    """Choose the last holder before a place, else the first after it."""
+    ordered = sorted(holders, key=lambda h: (h.start, h.name.id))
+    at = bisect_right([h.start for h in ordered], start)
+    return ordered[at - 1] if at else ordered[0]
+
+
+def _ends_in(name: Name, word: str) -> bool:
+    """Tell whether a full name has the word as surname: written last, or first as in East Asia."""
+    words = core(name.words)
+    return words[0] == word or token_score(*sorted((words[-1], word))) >= ALIKE
+
+
+def _fits(name: Name, word: str, sighting: Sighting) -> bool:
+    """Tell whether a bare word of the same report can stand for a full name."""
+    if not name.person and sighting.kind != "person":
+        return name.words[-1] == word and (word in generics("group") or sighting.kind == "other")
+    words = core(name.words)
+    if word in (words[-1], words[0]):
+        return True
+    if sighting.kind != "person" or len(word) < 4:
+        return False
+    slip = len(word) >= 6 and OSA.distance(word, words[-1]) <= 1 and word[0] == words[-1][0]
+    return slip or token_score(*sorted((word, words[-1]))) >= ALIKE
+
+
+def find_holders(namings: Mapping[Name, Naming], parts: Parts[Name], aside: Mapping[str, set[Name]]) -> Holders:
+    """Index the full names of a story; `aside` are those that a report names only as somebody's relatives."""
+    holders = Holders(parts)
+    for naming in namings.values():
+        if not is_full(naming):
+            continue
+        part = parts.part[naming.name]
+        holders.counts[part] += len(naming.sightings)
+        if naming.may_be_person:
+            for word in {core(naming.name.words)[-1], core(naming.name.words)[0]}:
+                holders.by_word[key(word)].add(naming.name)
+        for sighting in naming.sightings:
+            holders.by_report[sighting.report].append(Holder(sighting.start, naming.name, part))
+    for report, names in aside.items():
+        holders.aside[report] |= names
+    return holders
+
+
+def is_full(naming: Naming) -> bool:
+    """Tell whether a name is long enough for a bare word to stand for it."""
+    if naming.name.person:
+        return len(core(naming.name.words)) > 1
+    return len(naming.name.words) > 1 and not naming.is_place
+
+
+def is_bare(sighting: Sighting) -> bool:
+    """Tell whether a mention is a bare word that may stand for a full name."""
+    if sighting.kind == "person":
+        return len(core(sighting.words)) == 1
+    word = sighting.words[-1]
+    return len(sighting.words) == 1 and ((word in generics("group") and sighting.text[:1].isupper()) or (sighting.kind == "other" and word.isalpha()))
+
+
+def resolve_bare(sightings: Sequence[Sighting], holders: Holders) -> dict[Sighting, tuple[Name, str]]:
+    """Give each bare word that is clear the part that it belongs to."""
+    found = {}
+    for sighting in sightings:
+        if is_bare(sighting):
+            answer = holders.find(sighting) if sighting.kind == "person" else _find_here(holders, sighting)
+            if answer and answer[0] != name_of(sighting):
+                found[sighting] = answer
+    return found
+
+
+def _find_here(holders: Holders, sighting: Sighting) -> tuple[Name, str] | None:
+    """Ask only the sighting's own report, and only names before it."""
+    word = sighting.words[-1]
+    here = [h for h in holders.by_report[sighting.report] if h.start < sighting.start and _fits(h.name, word, sighting)]
+    if not here:
+        return None
+    holder = _nearest(here, sighting.start)
+    return holder.part, f"{sighting.text} is short for the nearest fitting name before it"

@@ -1,0 +1,90 @@
+"""Where does which name stand? Every mention of a story with its folded words, what surrounds it and what it looks to be."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from hearsay.model import Kind, Mention, Reading, Role, Span
+from hearsay.relate.renown import Words, generics, known_places, usual_words, without_title, words_of_name
+
+_AT_PLACE: Final = re.compile(r"\b(?:in|near|outside|across|throughout|towards?|inside|around)\s+(?:the\s+)?$")
+_PLACE_SHARE: Final = 0.5  # what a preposition of place counts beside the recogniser's one vote
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Sighting:
+    """A mention where it stands: `words` are folded and without titles, `own` the words before usual names were put in."""
+
+    report: str
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    words: Words
+    own: Words
+    titled: bool
+    sentence: int
+    role: Span | None = None
+
+
+def gather_sightings(readings: Iterable[Reading]) -> tuple[Sighting, ...]:
+    """Collect the mentions that belong to the story, in order of report and place, each of the likeliest kind."""
+    found = [sighting for reading in readings for sighting in _sightings_of(reading)]
+    return tuple(sorted(_settle_kinds(found)))
+
+
+def _sightings_of(reading: Reading) -> Iterable[Sighting]:
+    """Read the mentions of one report outside its furniture."""
+    bounds = [(s.span.start, s.span.end, s.role) for s in reading.annotation.sentences]
+    at = 0
+    for mention in sorted(set(reading.annotation.mentions), key=lambda m: (m.span, m.kind, m.role or m.span)):
+        while at < len(bounds) - 1 and bounds[at][1] <= mention.span.start:
+            at += 1
+        if bounds and bounds[at][2] is Role.FURNITURE and bounds[at][0] <= mention.span.start < bounds[at][1]:
+            continue
+        if words_of_name(mention.span.cut(reading.report.text)):
+            yield _sighting(reading, mention, at)
+
+
+def _sighting(reading: Reading, mention: Mention, sentence: int) -> Sighting:
+    """Fold one mention."""
+    text = mention.span.cut(reading.report.text)
+    own, kind = words_of_name(text), mention.kind
+    bare = without_title(own)
+    titled = bare != own and not any(word in generics("group") for word in own)
+    before = reading.report.text[max(0, mention.span.start - 24) : mention.span.start]
+    if titled and kind in ("person", "other"):
+        own, kind = bare, "person"
+    elif kind == "other" and (own in known_places() or (len(own) == 1 and _AT_PLACE.search(before))):
+        kind = "place"
+    words = own if kind == "person" else usual_words(text)
+    return Sighting(
+        reading.id, mention.span.start, mention.span.end, text, kind, words, own, titled or mention.role is not None, sentence, mention.role
+    )
+
+
+def _settle_kinds(found: list[Sighting]) -> list[Sighting]:
+    """Give each name of one wording one kind, by votes; a single word keeps two kinds where both are well attested."""
+    votes: dict[Words, Counter[Kind]] = defaultdict(Counter)
+    for sighting in found:
+        votes[sighting.own][sighting.kind] += 2 + sighting.titled
+    settled = []
+    for sighting in found:
+        kind = _settled_kind(sighting, votes[sighting.own])
+        words = sighting.own if kind == "person" else usual_words(sighting.text)
+        settled.append(sighting if kind == sighting.kind else replace(sighting, kind=kind, words=words))
+    return settled
+
+
+def _settled_kind(sighting: Sighting, votes: Counter[Kind]) -> Kind:
+    """Choose the kind of one sighting from the votes for its wording."""
+    usual = max(sorted(votes), key=lambda kind: votes[kind])
+    if len(sighting.own) > 1 or 3 * votes[sighting.kind] < votes.total():
+        return usual
+    if sighting.kind == "person" or usual == "person":
+        return sighting.kind
+    return usual
