@@ -3,12 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from hearsay.annotate.chains import find_cited, find_links, outside
 from hearsay.annotate.cues import Marked, mark_attributions
 from hearsay.annotate.quotations import find_quotations
 from hearsay.annotate.stance import manner_of, stance_of
-from hearsay.annotate.voices import Cast, find_via, name_voice
+from hearsay.annotate.voices import Cast, name_voice
 from hearsay.model import Attribution, Mention, Party, Report, Sentence, Span
+
+MAX_CHAIN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What resolving an attribution needs of its report."""
+
+    text: str
+    sentences: Sequence[Sentence]
+    mentions: Sequence[Mention]
+    quotations: Sequence[Span]
+    marked: Sequence[Marked]
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """A mark with its voice and the links that stand beside it."""
+
+    mark: Marked
+    voice: Party
+    links: tuple[Party, ...]
 
 
 def find_attributions(
@@ -16,31 +40,83 @@ def find_attributions(
 ) -> tuple[Attribution, ...]:
     """Return the attributions of a report in the order of their cues."""
     quotations = find_quotations(report.text, sentences)
-    cast = Cast()
-    ordered = sorted(
+    marked = sorted(
         mark_attributions(report.text, sentences, quotations), key=lambda m: (m.cue.start, m.content[0].start)
     )
-    return tuple(_resolve(report.text, mark, (sentences, mentions, quotations), cast=cast) for mark in ordered)
+    scene = _Scene(report.text, sentences, mentions, quotations, marked)
+    spoken = _hear(scene)
+    return tuple(_attribution(scene, spoken, at) for at in range(len(spoken)))
 
 
-def _resolve(
-    text: str, mark: Marked, around: tuple[Sequence[Sentence], Sequence[Mention], Sequence[Span]], *, cast: Cast
-) -> Attribution:
-    sentences, mentions, quotations = around
-    voice = name_voice(text, mark.source, mentions, cast) if mark.source else cast.last() or Party("unnamed")
-    used = tuple(s for s in (mark.source, *mark.content) if s)
-    via = find_via(text, _sentence_of(sentences, mark.cue), used, mentions)
-    cast.add(voice)
+def _hear(scene: _Scene) -> list[_Spoken]:
+    """Give each mark its voice and its own links, in the order of the text, so that "he" can look back."""
+    cast, spoken = Cast(), list[_Spoken]()
+    for at, mark in enumerate(scene.marked):
+        voice = _voice(scene, mark, cast)
+        region = _region(scene, at)
+        used = tuple(s for s in (mark.source, *mark.content) if s)
+        links = find_links(scene.text, outside(region, used), used)
+        cited = find_cited(scene.text, region) if mark.source else None
+        if cited and not any(cited.overlaps(u) for u in used[:1]):
+            links, voice = (*links, voice), name_voice(scene.text, cited, scene.mentions, cast)
+        cast.add(voice)
+        spoken.append(_Spoken(mark, voice, links or _carried_on(spoken, voice)))
+    return spoken
+
+
+def _voice(scene: _Scene, mark: Marked, cast: Cast) -> Party:
+    if mark.source is None:
+        return cast.last() or Party("unnamed")
+    return name_voice(scene.text, mark.source, scene.mentions, cast)
+
+
+def _region(scene: _Scene, at: int) -> Span:
+    """Return the words that can name links of a mark: its sentence, or the content that it is nested in."""
+    mark = scene.marked[at]
+    sentence = next((s.span for s in scene.sentences if s.span.overlaps(mark.cue)), mark.cue)
+    outer = _outer(scene.marked, at)
+    holder = next((c for c in scene.marked[outer].content if c.contains(mark.cue)), None) if outer is not None else None
+    return Span(max(sentence.start, holder.start), min(sentence.end, holder.end)) if holder else sentence
+
+
+def _outer(marked: Sequence[Marked], at: int) -> int | None:
+    """Return the mark in whose content this one stands, the innermost where there are several."""
+    cue = marked[at].cue
+    holders = [
+        (content.end - content.start, i)
+        for i, other in enumerate(marked)
+        if i != at and not other.cue.overlaps(cue)
+        for content in other.content
+        if content.contains(cue)
+    ]
+    return min(holders)[1] if holders else None
+
+
+def _carried_on(spoken: Sequence[_Spoken], voice: Party) -> tuple[Party, ...]:
+    """Let an interview go on: the same voice, speaking on, still speaks to whom it spoke."""
+    return spoken[-1].links if spoken and spoken[-1].voice == voice else ()
+
+
+def _attribution(scene: _Scene, spoken: Sequence[_Spoken], at: int) -> Attribution:
+    mark, voice = spoken[at].mark, spoken[at].voice
     return Attribution(
         source=(mark.source,) if mark.source else (),
         cue=(mark.cue,),
         content=mark.content,
         voice=voice,
-        via=tuple(link for link in via if link.label != voice.label),
-        stance=stance_of(text, mark.cue, mark.content[0], mark.verb),
-        manner=manner_of(text, mark.content, quotations),
+        via=_chain(scene, spoken, at),
+        stance=stance_of(scene.text, mark.cue, mark.content[0], mark.verb),
+        manner=manner_of(scene.text, mark.content, scene.quotations),
     )
 
 
-def _sentence_of(sentences: Sequence[Sentence], cue: Span) -> Span:
-    return next((s.span for s in sentences if s.span.overlaps(cue)), cue)
+def _chain(scene: _Scene, spoken: Sequence[_Spoken], at: int) -> tuple[Party, ...]:
+    """Follow a nested attribution outwards: its own links, then the voice that tells of it, then that voice's links."""
+    chain, seen = list(spoken[at].links), {at}
+    outer = _outer(scene.marked, at)
+    while outer is not None and outer not in seen and len(chain) < MAX_CHAIN:
+        seen.add(outer)
+        chain += [spoken[outer].voice, *spoken[outer].links]
+        outer = _outer(scene.marked, outer)
+    unique = {link.label: link for link in chain if link.label != spoken[at].voice.label}
+    return tuple(unique.values())

@@ -35,6 +35,7 @@ NOUN_LIKE = frozenset({"claims", "reports", "calls", "promises", "demands", "est
                        "claim", "promise", "demand", "estimate", "note", "state", "hope", "doubt", "comment", "post",
                        "find", "show", "project", "order", "answer", "question", "request", "pledge", "vow", "call",
                        "reply", "warning", "dispute", "tweet", "tweets", "feel", "think", "believe", "continue"})  # fmt: skip
+HEARERS = frozenset("reporters journalists me him her them us the a staff officers police investigators".split())
 TAKES_HEARER = frozenset({"tell", "inform", "remind", "warn", "assure", "ask", "urge"})
 NEVER_BEFORE = frozenset({"to", "of", "in", "on", "for", "with", "by", "at", "from", "about", "a", "an"})
 STOP_CONTENT = re.compile(
@@ -103,7 +104,7 @@ def _in_sentence(scene: _Scene) -> Iterator[Marked]:
     for at, length, verb in _cues(scene.tokens):
         if at <= taken:
             continue
-        marked = _according(scene, at) if verb.base == "according" else _around(scene, at, length, verb)
+        marked = _read_around(scene, at, length, verb)
         if marked is not None:
             taken = max(i for i, t in enumerate(scene.tokens) if t.start < marked.cue.end)
             yield marked
@@ -115,6 +116,11 @@ def _cues(tokens: Sequence[_Token]) -> Iterator[tuple[int, int, CueVerb]]:
     for i, token in enumerate(tokens):
         if token.quoted:
             continue
+        if token.lower in ("quoted", "quotes", "cited", "cites"):
+            ends = next((j for j in range(i + 1, min(i + 14, len(tokens) - 1)) if tokens[j].lower == "as"), None)
+            if ends is not None and tokens[ends + 1].lower == "saying":
+                yield i, ends + 2 - i, CueVerb("quoted", "asserts", "qc")
+                continue
         if token.lower == "according" and i + 1 < len(tokens) and tokens[i + 1].lower == "to":
             yield i, 2, CueVerb("according", "asserts", "c")
             continue
@@ -135,6 +141,25 @@ def _is_verb(tokens: Sequence[_Token], at: int, verb: CueVerb) -> bool:
     if word in NOUN_LIKE and (before in DETERMINERS | NEVER_BEFORE or before in (",", "") or before.endswith("ing")):
         return False
     return not (before in ("is", "are", "was", "were", "be", "been", "being") and after not in ("as", "by"))
+
+
+def _read_around(scene: _Scene, at: int, length: int, verb: CueVerb) -> Marked | None:
+    if verb.base == "according":
+        return _according(scene, at)
+    return _quoted_as_saying(scene, at, length) if verb.base == "quoted" else _around(scene, at, length, verb)
+
+
+def _quoted_as_saying(scene: _Scene, at: int, length: int) -> Marked | None:
+    """Read "the paper quoted him as saying CONTENT" and "he was quoted (by the paper) as saying CONTENT"."""
+    tokens = scene.tokens
+    cue = Span(tokens[at].start, tokens[at + length - 1].end)
+    passive = at > 0 and tokens[at - 1].lower in ("was", "is", "were", "been")
+    inner = _noun_phrase(scene, at + 1, at + length - 3)
+    source = _subject_left(scene, at - 1, None) if passive else inner
+    before = _quotation_before(scene, cue)
+    start = tokens[at + length].start if at + length < len(tokens) else scene.sentence.end
+    contents = (before,) if before else _rest(scene, start)
+    return Marked(source, cue, contents, "say") if source and contents else None
 
 
 def _according(scene: _Scene, at: int) -> Marked | None:
@@ -224,6 +249,8 @@ def _extends_left(tokens: Sequence[_Token], at: int, floor: int) -> bool:
     token = tokens[at]
     if token.start < floor or token.quoted or token.text in ',"“”':
         return False
+    if token.lower in cue_verbs() and token.lower not in NOUN_LIKE:
+        return False
     return token.lower not in BARRIERS or (token.lower == "and" and _joins_names(tokens, at))
 
 
@@ -275,17 +302,24 @@ def _content_after(scene: _Scene, at: int, verb: CueVerb) -> tuple[Span, ...]:
 
 def _skip_to_content(tokens: Sequence[_Token], at: int, verb: CueVerb) -> tuple[int, bool]:
     """Step over whom was told and when ("told AFP on Friday") to what was said; True where "that" or ":" led in."""
-    for i in range(at, min(len(tokens), at + (12 if verb.base in TAKES_HEARER else 7))):
+    hearer = verb.base in TAKES_HEARER
+    for i in range(at, min(len(tokens), at + (12 if hearer else 7))):
         word = tokens[i].lower
-        if word == "that":
-            return i, True
-        if word == ":":
-            return i + 1, True
-        if tokens[i].quoted and (verb.base in TAKES_HEARER or i == at or tokens[i - 1].text == ","):
+        if word in ("that", ":"):
+            return (i, True) if word == "that" else (i + 1, True)
+        if tokens[i].quoted and (hearer or i == at or tokens[i - 1].text == ","):
             return i, False
-        if word in (".", ";") or word in BARRIERS or (i > at and not _is_circumstance(tokens[i])):
+        if word in (".", ";") or word in BARRIERS or (i > at and not hearer and not _is_circumstance(tokens[i])):
             break
-    return at, False
+    return (_after_hearer(tokens, at) if hearer else at), False
+
+
+def _after_hearer(tokens: Sequence[_Token], at: int) -> int:
+    """Return where the words go on after whom was told: "told The Sun | she had seen it"; the end where they do not."""
+    i = at
+    while i < len(tokens) and (tokens[i].text[:1].isupper() or tokens[i].lower in HEARERS):
+        i += 1
+    return i if len(tokens) - i >= 5 and i > at else len(tokens)
 
 
 def _is_circumstance(token: _Token) -> bool:

@@ -1,4 +1,4 @@
-"""Who is meant by a source, and through whom did the words come? Within one report.
+"""Say who is meant by a source, within one report.
 
 A `Cast` remembers who has spoken so far, so that "he", "the spokesman" and "the source" go back to the voice that
 the report means. What stays open keeps the report's own description and is not named.
@@ -30,21 +30,6 @@ SPEAKERS = frozenset(
     " prosecutor judge teacher engineer engineers student students worker workers union organisers organizers"
     " authorities government military army media newspaper daily tracker critics".split()
 )
-MEDIA = re.compile(
-    r"\b(?:on|via|over|through|in a (?:tweet|post|message|video) on|to)\s+(?:his |her |its |their |the |an? |official |own )*"
-    r"(?:account\W{1,3})?(Twitter|Facebook|Instagram|Telegram|WhatsApp|YouTube|Weibo|WeChat|TikTok|Truth Social|X)\b"
-)
-TOLD = re.compile(
-    r"^\s*(?:(?:the|a|an|local|state|state-run|daily|weekly|newspaper|magazine|broadcaster|channel)\s+)*", re.I
-)
-INTERVIEW = re.compile(
-    r"\b(?:interview(?:ed)?|speaking|spoke|statement|comments?|remarks|article published)\s+(?:with|to|by|on|in)\b"
-)
-CITED = re.compile(r"\b(?:cited|quoted|reported|carried) (?:by|in)\b")
-REPORTS = re.compile(
-    r",\s+(?:the\s+)?([A-Z][\w.'’]*(?:\s+[A-Z][\w.'’]*){0,4})\s+(?:reports?|reported|said|says|experiences)\s*\.?$"
-)
-WITHIN = re.compile(r"\b(?:in|from|at|near|outside|across)\s*$", re.I)
 
 
 @dataclass(slots=True)
@@ -77,48 +62,6 @@ def name_voice(text: str, source: Span, mentions: Sequence[Mention], cast: Cast)
     if named is not None:
         return Party(named.span.cut(text), named.span, named=True)
     return _description(text, span, inside, cast)
-
-
-def find_via(text: str, stretch: Span, used: Sequence[Span], mentions: Sequence[Mention]) -> tuple[Party, ...]:
-    """Return the links named in a sentence between voice and report: who was told, the medium, who reports it.
-
-    `used` are the source and content spans, which name no link.
-    """
-    found: dict[str, Party] = {}
-    for mention in mentions:
-        if (
-            stretch.contains(mention.span)
-            and mention.kind in ("organization", "other", "place")
-            and _links(text, mention.span)
-        ):
-            if not any(u.overlaps(mention.span) for u in used):
-                found.setdefault(mention.span.cut(text), Party(mention.span.cut(text), mention.span, named=True))
-    for match in MEDIA.finditer(text, stretch.start, stretch.end):
-        span = Span(*match.span(1))
-        found.setdefault(match.group(1), Party(match.group(1), span, named=True))
-    trailing = REPORTS.search(text, stretch.start, stretch.end)
-    if trailing and not any(u.overlaps(Span(*trailing.span(1))) for u in used[:1]):
-        span = Span(*trailing.span(1))
-        found.setdefault(span.cut(text), Party(span.cut(text), span, named=True))
-    return tuple(sorted(found.values(), key=lambda p: p.span.start if p.span else 0))
-
-
-def _links(text: str, span: Span) -> bool:
-    """Tell whether a name stands where a link of the chain stands: told X, in an interview with X, quoted by X."""
-    before = text[max(0, span.start - 60) : span.start]
-    before = re.split(r"[.;:]\s|\n", before)[-1]
-    stem = before.rstrip().removesuffix("the").rstrip().rstrip("“\"'‘").rstrip()
-    if re.search(
-        r"\b(?:told|informed|tells|telling|to reporters at|reporter from|journalist from|correspondent of|speaking to|spoke to|spoke with|interview with|interview to)\s*(?:\w+\s+){0,2}$",
-        stem + " ",
-    ):
-        return True
-    return bool(
-        re.search(
-            r"\b(?:(?:cited|quoted|reported|published|carried|posted) (?:by|in|on)|according to|citing)\s*(?:\w+\s+){0,2}$",
-            stem + " ",
-        )
-    )
 
 
 def _strip(text: str, span: Span) -> Span:

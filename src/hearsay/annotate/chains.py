@@ -1,0 +1,83 @@
+"""Through whom did the words come? The links between a voice and the report that stand in the words around a cue.
+
+Told AFP, in an interview with a paper, on Twitter, quoted by an agency, "Reuters, citing officials": each becomes a
+link, nearest the voice first. Who merely listened ("told reporters", "told the court") is no link.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from hearsay.annotate.lexicon import read_lines
+from hearsay.model import Party, Span
+
+_NAME = (
+    r"[“\"‘']?(?P<name>(?:[Tt]he\s+)?[A-Z0-9][\w’'.&-]*(?:\s+(?:[A-Z0-9][\w’'.&-]*|of\s+(?=[A-Z])|de\s+(?=[A-Z])))*"
+    r"|[a-z]+\d+|dpa)"
+)
+_KIND = (
+    r"(?:(?:the|a|an|local|state|state-run|official|daily|weekly|national|regional|german|french|british|american"
+    r"|russian|newspaper|magazine|broadcaster|channel|agency|news|website|site|outlet|station|paper)\s+)*"
+)
+_PLATFORM = (
+    r"(?P<name>Twitter|Facebook|Instagram|Telegram|WhatsApp|YouTube|Weibo|WeChat|TikTok|Truth Social|Snapchat|Reddit)\b"
+)
+_LED_IN = (
+    r"told|tells|telling|informed"
+    r"|interview(?:ed)?(?: (?:published|broadcast|aired)(?: \w+)?)? (?:with|to|on|by|in|for)"
+    r"|(?:speaking|spoke|speaks|talking|talked|confirmed) (?:exclusively )?(?:to|with|on)"
+    r"|statement (?:to|on)|comments? to|remarks to|appear(?:ing|ed)? on"
+    r"|(?:carried|published|cited|quoted|reported|aired|broadcast|released|obtained|posted|seen) (?:by|in|on)"
+)
+LINKS = (
+    re.compile(rf"\b(?:{_LED_IN})\s+(?-i:{_KIND})(?-i:{_NAME})", re.I),
+    re.compile(rf"\b(?:on|via|over|to)\s+(?:\w+\s+){{0,4}}?[“\"‘']?{_PLATFORM}"),
+    re.compile(
+        rf"(?:^|[,.”\"]\s+|\b[Aa]s\s+)(?:{_KIND})(?-i:{_NAME})[”\"]?\s+(?:also\s+)?(?:quoted|cited|quotes|cites)\b"
+    ),
+)
+CITING = re.compile(
+    r"\b(?:citing|quoting)\s+(?P<name>(?:an?|the|its|two|three|several|some|unnamed|anonymous|local|\w+)\s[^,.;:]{2,60}|[A-Z][^,.;:]{1,60})"
+)
+# Those who are told something without passing it on.
+LISTENERS = frozenset(read_lines("listeners.txt"))
+
+
+def find_links(text: str, regions: Sequence[Span], used: Sequence[Span]) -> tuple[Party, ...]:
+    """Return the links named in the regions, in the order of the text; `used` (sources, contents) are none."""
+    found: dict[str, Party] = {}
+    for region in regions:
+        for pattern in LINKS:
+            for match in pattern.finditer(text, region.start, region.end):
+                span = _name_span(text, match)
+                if span and not any(u.overlaps(span) for u in used):
+                    found.setdefault(span.cut(text).lower(), Party(span.cut(text), span, named=True))
+    return tuple(sorted(found.values(), key=lambda party: party.span.start if party.span else 0))
+
+
+def find_cited(text: str, region: Span) -> Span | None:
+    """Return who is cited by the source itself: "Reuters reports, citing two officials"."""
+    match = CITING.search(text, region.start, region.end)
+    return Span(*match.span("name")) if match else None
+
+
+def _name_span(text: str, match: re.Match[str]) -> Span | None:
+    start, end = match.span("name")
+    end = start + len(re.sub(r"(?:['’]s|[.'’”\"])$", "", text[start:end]))
+    words = re.sub(r"^[Tt]he\s+", "", text[start:end]).lower()
+    return None if not words or words in LISTENERS or words.split()[-1] in LISTENERS else Span(start, end)
+
+
+def outside(stretch: Span, holes: Sequence[Span]) -> tuple[Span, ...]:
+    """Return what is left of a stretch when the holes are taken out."""
+    left, at = [], stretch.start
+    for hole in sorted(holes):
+        if hole.end <= at or hole.start >= stretch.end:
+            continue
+        if hole.start > at:
+            left.append(Span(at, hole.start))
+        at = max(at, hole.end)
+    if at < stretch.end:
+        left.append(Span(at, stretch.end))
+    return tuple(left)
