@@ -26,6 +26,7 @@ from hearsay.model import (
 
 OPENERS = ("that ", "“that ", '"that ')
 QUOTED_SHARE = 0.5  # a sentence of which attributions cover more than this is not also told by the outlet
+PASSED_ON_SHARE = 0.7  # of a content that a nested attribution covers: "an aide said the minister had said so"
 MIN_WORDS = 4
 
 Places = dict[tuple[str, int, int], Entity]
@@ -41,10 +42,22 @@ def collect_statements(story: Story, entities: Sequence[Entity]) -> tuple[Statem
 def _of_report(reading: Reading, places: Places) -> Iterator[Statement]:
     furniture = [f.span for f in reading.annotation.furniture]
     for attribution in reading.annotation.attributions:
-        if not any(attribution.content[0].overlaps(f) for f in furniture):
+        if not any(attribution.content[0].overlaps(f) for f in furniture) and not _only_passes_on(reading, attribution):
             yield _attributed(reading, attribution, places)
     for sentence in _narrated(reading):
         yield _told(reading, sentence)
+
+
+def _only_passes_on(reading: Reading, outer: Attribution) -> bool:
+    """Tell whether an attribution says little more than that somebody else said so: it lives on as a link of theirs."""
+    whole = sum(c.end - c.start for c in outer.content)
+    inner = [a for a in reading.annotation.attributions if a is not outer and _stands_in(a, outer)]
+    held = sum(_shared(part, c) for a in inner for part in (*a.source, *a.cue, *a.content) for c in outer.content)
+    return held >= PASSED_ON_SHARE * whole
+
+
+def _stands_in(inner: Attribution, outer: Attribution) -> bool:
+    return any(c.contains(inner.cue[0]) for c in outer.content) and not inner.cue[0].overlaps(outer.cue[0])
 
 
 def _attributed(reading: Reading, attribution: Attribution, places: Places) -> Statement:
