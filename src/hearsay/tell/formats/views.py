@@ -1,0 +1,272 @@
+"""One account made ready to be shown: labels for its sources, look-ups by id, and the order of all that is listed.
+
+Every source is called by a letter and a number: the letter is its origin, the number its place in that origin (A1, A2,
+B1). A reader who sees "A1 A2" knows that two reports stand on one origin.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+from hearsay.model import (
+    Account,
+    AccountReport,
+    Claim,
+    Copy,
+    Dispute,
+    Entity,
+    Excerpt,
+    Figure,
+    Kind,
+    Origin,
+    Side,
+    Statement,
+    When,
+)
+from hearsay.tell.formats.phrases import STATUSES, plain, tell_day
+
+KINDS: tuple[tuple[Kind, str], ...] = (
+    ("person", "People"),
+    ("organization", "Organizations"),
+    ("place", "Places"),
+    ("other", "Other names"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A report with its label, the outlet's name to show and the place of its origin."""
+
+    label: str
+    letter: str
+    rank: int
+    outlet: str
+    report: AccountReport
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """An origin with its letter and its reports in order of time."""
+
+    letter: str
+    rank: int
+    origin: Origin
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """All statements of one voice."""
+
+    label: str
+    entity: Entity | None
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """Where one entity is named in one report."""
+
+    source: Source
+    mentions: tuple[Excerpt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """An account with its look-ups; `number` tells accounts of one page apart."""
+
+    number: int
+    account: Account
+    roots: tuple[Root, ...]
+    sources: Mapping[str, Source]
+    statements: Mapping[str, Statement]
+    claims: Mapping[str, Claim]
+    entities: Mapping[str, Entity]
+
+    def told_at(self, statement: Statement) -> str:
+        """Word when a statement was made, else when its report was published."""
+        return tell_day(statement.when or self.sources[statement.report].report.published)
+
+    def side(self, side: Side) -> tuple[Statement, ...]:
+        """Return the statements of one side of a dispute, earliest first."""
+        ids = side.statements or tuple(s for c in side.claims if c in self.claims for s in self.claims[c].statements)
+        return self.in_order(ids)
+
+    def in_order(self, ids: Iterable[str]) -> tuple[Statement, ...]:
+        """Look statements up and put them in order of time."""
+        known = {i: self.statements[i] for i in ids if i in self.statements}
+        return tuple(sorted(known.values(), key=self._time_key))
+
+    def _time_key(self, statement: Statement) -> tuple[str, str, int]:
+        report = self.sources[statement.report].report
+        return (moment(statement.when or report.published), report.id, statement.content.start)
+
+    def appearances(self, entity: Entity) -> tuple[Appearance, ...]:
+        """Tell where an entity is named, report by report."""
+        found: dict[str, list[Excerpt]] = defaultdict(list)
+        for mention in sorted(entity.mentions):
+            found[mention.report].append(mention)
+        return tuple(Appearance(s, tuple(found[i])) for i, s in self.sources.items() if i in found)
+
+    def context(self, excerpt: Excerpt, *, chars: int = 60) -> tuple[str, str]:
+        """Return the words just before and after an excerpt, on its own line of the report."""
+        text = self.sources[excerpt.report].report.text
+        before = text[max(0, excerpt.start - chars) : excerpt.start].rsplit("\n", 1)[-1]
+        after = text[excerpt.end : excerpt.end + chars].split("\n", 1)[0]
+        before = before.partition(" ")[2] if len(before) == chars else before
+        after = after.rpartition(" ")[0] if len(after) == chars else after
+        return before, after
+
+
+def view_account(account: Account, number: int = 1) -> View:
+    """Make one account ready to be shown."""
+    roots = _rank_origins(account)
+    return View(
+        number=number,
+        account=account,
+        roots=roots,
+        sources={s.report.id: s for root in roots for s in root.sources},
+        statements={s.id: s for s in account.statements},
+        claims={c.id: c for c in account.claims},
+        entities={e.id: e for e in account.entities},
+    )
+
+
+def _rank_origins(account: Account) -> tuple[Root, ...]:
+    """Letter the origins, those with most reports first, and number their reports by time."""
+    reports = {r.id: r for r in account.reports}
+    placed = {r for o in account.origins for r in o.reports}
+    loose = tuple(sorted(r for r in reports if r not in placed))
+    origins = [*account.origins, *([Origin("", "origin not counted", "report", loose, "")] if loose else [])]
+    ordered = sorted(origins, key=lambda o: _origin_key(o, reports))
+    return tuple(_make_root(rank, origin, reports) for rank, origin in enumerate(ordered))
+
+
+def _origin_key(origin: Origin, reports: Mapping[str, AccountReport]) -> tuple[int, str, str]:
+    first = min((moment(reports[r].published) for r in origin.reports if r in reports), default="")
+    return (-len(origin.reports), first, origin.id)
+
+
+def _make_root(rank: int, origin: Origin, reports: Mapping[str, AccountReport]) -> Root:
+    letter = letters(rank)
+    inside = sorted((reports[r] for r in origin.reports if r in reports), key=lambda r: (moment(r.published), r.id))
+    sources = tuple(Source(f"{letter}{n}", letter, rank, outlet_name(r), r) for n, r in enumerate(inside, start=1))
+    return Root(letter, rank, origin, sources)
+
+
+def letters(rank: int) -> str:
+    """Count in letters: A to Z, then AA, AB and so on."""
+    text = ""
+    rank += 1
+    while rank:
+        rank, digit = divmod(rank - 1, 26)
+        text = chr(ord("A") + digit) + text
+    return text
+
+
+def moment(when: When | None) -> str:
+    """Return the earliest date of a time as a sort key; the unknown comes last."""
+    return (when.start or when.end or "~") if when else "~"
+
+
+def outlet_name(report: AccountReport) -> str:
+    """Name a report's outlet: as given, else the host of its address, else its file."""
+    if report.outlet:
+        return plain(report.outlet).removeprefix("www.")
+    host = _host(report.url) or _host(report.location)
+    return plain(host or PurePosixPath(report.location).name or report.id)
+
+
+def _host(address: str | None) -> str:
+    link = web_link(address)
+    return (urlsplit(link).hostname or "").removeprefix("www.") if link else ""
+
+
+def web_link(address: str | None) -> str | None:
+    """Return an address only where it is plain http or https."""
+    try:
+        parts = urlsplit((address or "").strip())
+    except ValueError:
+        return None
+    return (address or "").strip() if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def ranked_claims(account: Account) -> tuple[Claim, ...]:
+    """Order claims by status, then by how many origins and reports carry them."""
+    rank = {status: n for n, status in enumerate(STATUSES)}
+    return tuple(sorted(account.claims, key=lambda c: (rank[c.status], -c.origins, -c.reports, c.id)))
+
+
+def ranked_disputes(account: Account) -> tuple[Dispute, ...]:
+    """Order disputes: the open first, the surest first."""
+    return tuple(sorted(account.disputes, key=lambda d: (d.status != "open", -d.score, d.id)))
+
+
+def split_figures(account: Account) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
+    """Part the figures that several reports give, those that differ first, from those given once."""
+    shared = sorted((f for f in account.figures if len(f.values) > 1), key=lambda f: f.agrees)
+    return tuple(shared), tuple(f for f in account.figures if len(f.values) == 1)
+
+
+def speakers(view: View) -> tuple[Speaker, ...]:
+    """Return quoted voices, those with most statements first."""
+    grouped: dict[str, list[str]] = defaultdict(list)
+    for statement in view.account.statements:
+        if statement.manner != "narrated":
+            grouped[statement.voice.entity or statement.voice.label.casefold()].append(statement.id)
+    found = [_speaker(view, ids) for ids in grouped.values()]
+    return tuple(sorted(found, key=lambda s: (-len(s.statements), s.label, s.statements[0].id)))
+
+
+def _speaker(view: View, ids: list[str]) -> Speaker:
+    statements = view.in_order(ids)
+    entity = view.entities.get(statements[0].voice.entity or "")
+    return Speaker(entity.name if entity else statements[0].voice.label, entity, statements)
+
+
+def narrators(view: View) -> tuple[Speaker, ...]:
+    """Return what the reports say in their own voice, report by report."""
+    grouped: dict[str, list[str]] = defaultdict(list)
+    for statement in view.account.statements:
+        if statement.manner == "narrated":
+            grouped[statement.report].append(statement.id)
+    return tuple(Speaker(s.outlet, None, view.in_order(grouped[i])) for i, s in view.sources.items() if i in grouped)
+
+
+def cast(account: Account) -> tuple[tuple[str, tuple[Entity, ...]], ...]:
+    """Return entities by kind, the most named first."""
+    groups = []
+    for kind, title in KINDS:
+        inside = [e for e in account.entities if e.kind == kind]
+        if inside:
+            groups.append((title, tuple(sorted(inside, key=lambda e: (-len(e.mentions), e.name, e.id)))))
+    return tuple(groups)
+
+
+def ranked_copies(view: View) -> tuple[Copy, ...]:
+    """Return the copies between the account's reports, in the order of their sources' labels."""
+    place = {report: n for n, report in enumerate(view.sources)}
+    known = [c for c in view.account.copies if c.derived in place and c.source in place]
+    return tuple(sorted(known, key=lambda c: (place[c.derived], -c.share, place[c.source])))
+
+
+def strongest_links(copies: Iterable[Copy]) -> tuple[Copy, ...]:
+    """Choose the copies that tie the reports together with the least lines: a maximum spanning forest by share."""
+    root: dict[str, str] = {}
+
+    def find(report: str) -> str:
+        while root.setdefault(report, report) != report:
+            report = root[report]
+        return report
+
+    kept = []
+    for copy in sorted(copies, key=lambda c: (-c.share, not c.directed, c.derived, c.source)):
+        left, right = find(copy.derived), find(copy.source)
+        if left != right:
+            root[left] = right
+            kept.append(copy)
+    return tuple(kept)
