@@ -1,0 +1,196 @@
+"""One quantity where it stands, made ready for comparing: its class, its fate, its scope, the words around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from hearsay.annotate.timewords import resource_lines
+from hearsay.annotate.units import STATES, measures_by_name, people_words, singular
+from hearsay.model import Excerpt, Quantity, Reading, Role, Sentence, Time
+from hearsay.relate.background import idf
+from hearsay.relate.gist import cosine
+
+NEAR_WORDS = 10  # how many words on either side tell what a number is about
+FATE_WORDS = 7  # how near "killed" must stand to count the number's people
+SAME_REPORT = 0.5  # two numbers of one report that exclude each other mostly mean two things
+FAR_RATIO = 3.0  # numbers of one thing seldom differ more
+PLAIN_IDF = 1.6  # words more common than this tell nothing
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_EXTRA = re.compile(r"(?i)(?:an )?(?:another|additional|further)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A quantity in its report with what decides whether another one counts the same thing."""
+
+    excerpt: Excerpt
+    quantity: Quantity
+    kind: str  # what may be compared at all: "people", "length", "year-old", "money $", a noun
+    fate: str | None
+    scope: frozenset[int]
+    around: dict[str, float]
+    near: frozenset[str]
+    head: str | None
+    extra: bool
+    low: float | None
+    high: float | None
+
+
+def items_of(reading: Reading) -> Iterator[Item]:
+    """Yield the quantities of a report that count something comparable."""
+    sentences, index = reading.annotation.sentences, 0
+    for quantity in reading.annotation.quantities:
+        while index < len(sentences) and sentences[index].span.end <= quantity.span.start:
+            index += 1
+        if index < len(sentences) and sentences[index].role is not Role.FURNITURE:
+            item = _item(reading, quantity, sentences[index])
+            if item:
+                yield item
+
+
+def _item(reading: Reading, quantity: Quantity, sentence: Sentence) -> Item | None:
+    text, span = reading.report.text, quantity.span
+    before = _WORD.findall(text[sentence.span.start : span.start])[-NEAR_WORDS:]
+    after = _WORD.findall(text[span.end : max(span.end, sentence.span.end)])[:NEAR_WORDS]
+    inside = _WORD.findall(text[span.start : span.end])
+    fate = _fate(quantity, before, after)
+    kind = _kind(quantity, fate)
+    if kind is None:
+        return None
+    measure = measures_by_name().get(quantity.unit or "")
+    factor = measure.factor if measure else 1.0
+    return Item(
+        excerpt=reading.excerpt(span),
+        quantity=quantity,
+        kind=kind,
+        fate=fate,
+        scope=_scope(reading, sentence),
+        around=_around(before, inside, after),
+        near=frozenset(_telling([*before[-3:], *inside, *after[:4]])),
+        head=next(iter(_telling(inside[-1:] if kind == quantity.unit else after[:2])), None),
+        extra=bool(_EXTRA.match(text, span.start)),
+        low=None if quantity.low is None else quantity.low * factor,
+        high=None if quantity.high is None else quantity.high * factor,
+    )
+
+
+def _kind(quantity: Quantity, fate: str | None) -> str | None:
+    """Name the class within which numbers can be compared."""
+    unit = quantity.unit
+    if unit is None:
+        return "people" if fate else None
+    measure = measures_by_name().get(unit)
+    if measure:
+        return measure.dimension
+    return "people" if unit in people_words() or unit in STATES else unit
+
+
+@cache
+def _fates() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = (line.split("\t") for line in resource_lines("fates.tsv"))
+    return tuple((name, re.compile("|".join(w.replace("*", r"\w*") for w in words.split()))) for name, words in rows)
+
+
+def _fate(quantity: Quantity, before: list[str], after: list[str]) -> str | None:
+    """Tell what became of the people counted: by the nearest such word, those after the number first."""
+    if quantity.unit in STATES:
+        return _fate_of(quantity.unit or "")
+    if quantity.unit is not None and quantity.unit not in people_words():
+        return None
+    ranked = [(2 * n, w) for n, w in enumerate(after[:FATE_WORDS])]
+    ranked += [(2 * n + 1, w) for n, w in enumerate(reversed(before[-FATE_WORDS:]))]
+    return next((f for _, w in sorted(ranked) if (f := _fate_of(w.lower()))), _fate_of(quantity.unit or ""))
+
+
+def _fate_of(word: str) -> str | None:
+    return next((name for name, pattern in _fates() if pattern.fullmatch(word)), None)
+
+
+def _scope(reading: Reading, sentence: Sentence) -> frozenset[int]:
+    """Give the years that a sentence is dated to, but for the report's own: other years mean other numbers."""
+    own = reading.report.published.start[:4] if reading.report.published and reading.report.published.start else ""
+    inside = [t for t in reading.annotation.times if sentence.span.contains(t.span)]
+    return frozenset(int(y) for t in inside if (y := _year(t)) and y != own)
+
+
+def _year(time: Time) -> str | None:
+    when = time.when
+    if when.start is None or when.end is None or when.start[:4] != when.end[:4]:
+        return None
+    return when.start[:4]
+
+
+def _around(before: list[str], inside: list[str], after: list[str]) -> dict[str, float]:
+    """Weigh the words around a number by how telling and how near they are; squares add up to one."""
+    weights: dict[str, float] = {}
+    for place, word in [*enumerate(reversed(before), 1), *((0, w) for w in inside), *enumerate(after, 1)]:
+        for told in _telling([word]):
+            weights[told] = max(weights.get(told, 0.0), idf(told) / (1 + place / 4))
+    length = sum(w * w for w in weights.values()) ** 0.5
+    return {word: weight / length for word, weight in weights.items()} if length else {}
+
+
+def _telling(words: list[str]) -> list[str]:
+    """Keep the words that say what a number is about, in the singular."""
+    lower = [singular(w.lower().replace("’", "'").removesuffix("'s")) for w in words]
+    return [w for w in lower if len(w) > 2 and idf(w) > PLAIN_IDF]
+
+
+def closeness(one: Item, two: Item) -> float:
+    """Score 0..1 whether two items of one kind count the same thing."""
+    if (one.fate and two.fate and one.fate != two.fate) or ((one.scope or two.scope) and not one.scope & two.scope):
+        return 0.0
+    apart, met = one.excerpt.report != two.excerpt.report, meets(one, two)
+    parts = (
+        (0.55, cosine(one.around, two.around)),
+        (0.25, len(one.near & two.near) / max(1, min(len(one.near), len(two.near)))),
+        (0.20, float(bool(one.head) and one.head == two.head)),
+        (0.25, float(apart and one.fate is not None and one.fate == two.fate)),
+        (-0.15, float(one.fate != two.fate)),
+        (0.30, float(met and exact(one) and exact(two) and one.low != 1)),
+        (0.15, float(met and exact(one) and exact(two) and _is_telling(one.low or 0.0))),
+        (0.10, float(met)),
+    )
+    score = max(0.0, min(1.0, sum(weight * value for weight, value in parts)))
+    if one.extra != two.extra:
+        score /= 2
+    return score if met else score * _contrast(one, two) - (0.0 if apart else SAME_REPORT)
+
+
+def _contrast(one: Item, two: Item) -> float:
+    """Damp numbers that exclude each other by how far apart they are; ages also by whose they are."""
+    first, second = one.high or one.low or 0.0, two.high or two.low or 0.0
+    ratio = max(first, second) / max(1e-9, min(first, second))
+    if one.kind == "year-old" and (ratio > 1.5 or one.head != two.head):
+        return 0.4
+    steps = ((FAR_RATIO, 1.0), (3 * FAR_RATIO, 0.8), (30 * FAR_RATIO, 0.5))
+    return next((damp for most, damp in steps if ratio < most), 0.0)
+
+
+def _is_telling(value: float) -> bool:
+    """Tell whether a number has three digits that matter: two such seldom agree by chance."""
+    return len(f"{value:.6e}".partition("e")[0].rstrip("0").replace(".", "")) >= 3
+
+
+def exact(item: Item) -> bool:
+    """Tell whether an item gives one number."""
+    return item.low is not None and item.low == item.high
+
+
+def meets(one: Item, two: Item) -> bool:
+    """Tell whether two ranges can both hold; rough numbers and converted measures give way a little."""
+    give = 0.1 if one.quantity.approximate or two.quantity.approximate else 0.0
+    if one.kind in ("length", "mass", "area", "volume"):
+        give = max(give, 0.03)
+    if one.quantity.unit != two.quantity.unit and one.kind != "people":
+        give = max(give, 0.11 if "ton" in (one.quantity.unit, two.quantity.unit) else 0.06)
+    low = max(_or(one.low, float("-inf")), _or(two.low, float("-inf")))
+    high = min(_or(one.high, float("inf")), _or(two.high, float("inf")))
+    return low * (1 - give) <= high * (1 + give)
+
+
+def _or(value: float | None, other: float) -> float:
+    return other if value is None else value
