@@ -16,7 +16,7 @@ from hearsay.model import Copy, Origin, Reading, Story, content_id
 from hearsay.relate.agencies import agencies_of
 from hearsay.relate.alignment import align
 from hearsay.relate.direction import outlet_of
-from hearsay.relate.partition import Partition
+from hearsay.relate.standing import Partition
 from hearsay.relate.script import write_script
 
 COMMON_TEXT = 0.1  # of the shorter report that two prints of one agency's texts must at least share
