@@ -27,11 +27,15 @@ class Unplaceable(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Where in time an expression stands: `published` is the report's day, `told` the last full date before it."""
+    """Where in time an expression stands: `published` is the report's day, `told` the last full date before it.
+
+    `era` is the start of the last time told of any length: "that year" and "one year later" count from it.
+    """
 
     published: date | None
     told: date | None
     tense: Tense = "none"
+    era: date | None = None
 
     @property
     def today(self) -> date:
@@ -63,7 +67,7 @@ def tense_around(text: str, start: int, end: int) -> Tense:
 
 def _clause_before(text: str) -> str:
     """Keep what stands between the last sentence end and the expression."""
-    return re.split(r"[.!?][\"'”’)]?\s+(?=[A-Z\"“'‘])|\n\n|[;“”\"]", text)[-1]
+    return re.split(r"[.!?][\"'”’)]?\s+(?=[A-Z\"“'‘])|\n\n|;", text)[-1]
 
 
 def _past_places(text: str) -> list[int]:

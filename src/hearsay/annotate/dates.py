@@ -92,6 +92,7 @@ _WEEKDAY_FIRST = rf"(?:{WEEKDAY},?{GAP}(?:(?i:the){GAP})?)?"
 _EARLY = rf"(?:(?P<part>{PART})(?:{GAP}|-))?"
 _YEAR_AFTER = rf"(?:,?{GAP}(?P<year>{YEAR}))?"
 _LAST_YEAR = rf"(?:{GAP}(?P<which>(?i:last|this|next)){GAP}(?i:year))?"
+_SEPTEMBER_11 = re.compile(r"Sept(?:\.|ember) 11(?:th)?,? (?:terror|attack|assault|hijack)")
 _MONTH_DAY = re.compile(
     rf"\b{_NIGHT_OF}(?:(?P<before>(?i:last|this|next)){GAP})?{_WEEKDAY_FIRST}(?P<month>{MONTH}){GAP}(?:the{GAP})?(?P<day>{DAY})"
     rf"(?:{TO}(?:(?P<month2>{MONTH}){GAP})?(?P<day2>{DAY}))?{_YEAR_AFTER}{_LAST_YEAR}"
@@ -106,6 +107,8 @@ _DAY_MONTH = re.compile(
 def _written_day(match: re.Match[str], anchor: Anchor) -> Interval:
     """Give the day or range of days, in the year that is written or the one that fits best."""
     parts = match.groupdict()
+    if not parts.get("year") and _SEPTEMBER_11.match(match.string, match.start()):
+        return cal.day(date(2001, 9, 11))
     first = _in_year(parts, anchor, month=month_number(parts["month"]), day=_day_number(parts["day"]))
     if (parts.get("frame") or "").lower().endswith("week of"):
         return cal.week(first)

@@ -143,7 +143,7 @@ _YEAR_AGO = re.compile(
 def _this_unit(match: re.Match[str], anchor: Anchor) -> Interval:
     which = group(match, "which") or "this"
     narrated = which.split()[-1] in ("previous", "following", "same", "that")
-    base = anchor.thread if narrated else anchor.today
+    base = (anchor.era or anchor.thread) if narrated else anchor.today
     found = _unit_at(base, match["unit"].lower(), step=step_of(which), anchor=anchor)
     return shaded(halved(found, group(match, "edge")), group(match, "shade"), anchor)
 
@@ -178,8 +178,8 @@ def _ago(match: re.Match[str], anchor: Anchor) -> Interval | None:
     if count is None:
         return None
     sign = -1 if side in ("ago", "earlier", "before", "previously") else 1
-    if side == "earlier" and unit == "year":
-        base = anchor.today
+    if unit in ("year", "decade", "month") and side in ("earlier", "later"):
+        base = anchor.today if side == "earlier" else anchor.era or anchor.thread
     return shifted(base, unit, sign * count)
 
 

@@ -39,15 +39,21 @@ def find_times(report: Report, sentences: Sequence[Sentence]) -> tuple[Time, ...
     furniture = tuple(s.span for s in sentences if s.role is Role.FURNITURE)
     published = report_day(report)
     told: tuple[int, date] | None = None
+    era: tuple[int, date] | None = None
     times = []
     for found in _standing(_matches(report.text)):
         span = Span(*found.match.span())
-        near = told[1] if told and span.start - told[0] <= THREAD_CHARS else None
-        value = _value(found, published, near)
+        value = _value(found, published, told=_near(told, span), era=_near(era, span))
         times.append(Time(span, _when(report, span, value)))
-        if value and value.precision in ("day", "instant") and not any(f.contains(span) for f in furniture):
-            told = (span.end, value.start)
+        if value and not any(f.contains(span) for f in furniture):
+            era = (span.end, value.start)
+            told = era if value.precision in ("day", "instant") else told
     return tuple(times)
+
+
+def _near(told: tuple[int, date] | None, span: Span) -> date | None:
+    """Give the last date told while it still carries to a span."""
+    return told[1] if told and span.start - told[0] <= THREAD_CHARS else None
 
 
 def report_day(report: Report) -> date | None:
@@ -78,10 +84,10 @@ def _standing(found: Iterator[_Found]) -> Iterator[_Found]:
             yield one
 
 
-def _value(found: _Found, published: date | None, told: date | None) -> Interval | None:
+def _value(found: _Found, published: date | None, *, told: date | None, era: date | None) -> Interval | None:
     """Place a match on the calendar; None when it has no place there."""
     match = found.match
-    anchor = Anchor(published, told, tense_around(match.string, match.start(), match.end()))
+    anchor = Anchor(published, told, tense_around(match.string, match.start(), match.end()), era)
     try:
         return found.form.value(match, anchor)
     except (ValueError, OverflowError):  # no such day, an unknown anchor, or beyond the calendar

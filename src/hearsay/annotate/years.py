@@ -43,6 +43,9 @@ _LEADS_TO_YEAR = re.compile(
 )
 _COUNTED = re.compile(r"\s(?:[a-z]{3,20}s|people|men|women|children|of\sthe|percent|per\scent|million|billion)\b")
 _DATES = re.compile(r"(?i)\b(?:in|since|during|until|from)\s\Z")
+_NUMBERED = re.compile(
+    r"(?:Flight|Room|Route|Highway|Bus|Train|Unit|Model|Boeing|Airbus|Act|Law|Resolution|Channel|number)\s\Z"
+)
 _NOT_COUNTED = re.compile(
     r"\s(?:was|has|this|its|versus|does|elections?|sales|earnings|results|profits|figures|levels|totals|models|games|talks|reforms|riots"
     r"|protests|attacks|floods|terrorist|presidential|Olympics)\b"
@@ -68,6 +71,8 @@ def _is_year(match: re.Match[str]) -> bool:
         return False
     text, year = match.string, int(match["year"])
     before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 30]
+    if _NUMBERED.search(before):
+        return False
     if _COUNTED.match(after) and not _NOT_COUNTED.match(after) and not _DATES.search(before):
         return False
     return 1900 <= year <= 2100 or bool(_LEADS_TO_YEAR.search(before))

@@ -1,0 +1,109 @@
+"""The dated sentences of a story: which time a sentence tells of, and which words of it tell that happening."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hearsay.model import Excerpt, Reading, Sentence, Span, Time, When
+from hearsay.relate.background import words_of
+from hearsay.relate.gist import word_weights
+
+DATED = ("instant", "day", "week", "month", "season", "year", "range")
+LONGEST_DAYS = 400  # a longer stretch is background, not a happening
+FEWEST_WORDS = 5  # a shorter clause says too little by itself
+_CLAUSE = re.compile(
+    r"[;—–]\s|,\s(?=(?:who|which|when|where|while|after|before|but|and|as|with|\w+ing)\b)|\s(?=(?:but|while)\b)"
+)
+_LEAD = re.compile(r"(?i)\b(?:between|from)\s(?:the\s)?\Z")
+_TO = re.compile(r"\s(?:and|to|until|till|through)\s(?:the\s)?")
+_SPAN_DAYS = {"week": 7, "month": 31, "season": 92, "year": 366}
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One sentence told under one date: the clause is the part of it that holds the time."""
+
+    when: When
+    sentence: Excerpt
+    clause: Excerpt
+    words: dict[str, float]
+
+    @property
+    def days(self) -> tuple[str, str]:
+        """The first and last day, without the time of day."""
+        return (self.when.start or "")[:10], (self.when.end or "")[:10]
+
+
+def happenings_of(reading: Reading) -> Iterator[Happening]:
+    """Yield the dated sentences of a report: one happening for each date that a sentence gives."""
+    times, index = reading.annotation.times, 0
+    for sentence in reading.told():
+        while index < len(times) and times[index].span.end <= sentence.span.start:
+            index += 1
+        inside, place = [], index
+        while place < len(times) and times[place].span.start < sentence.span.end:
+            if _is_dated(times[place]):
+                inside.append(times[place])
+            place += 1
+        yield from _happenings(reading, sentence, _ranged(reading, inside))
+
+
+def _is_dated(time: Time) -> bool:
+    when = time.when
+    if when.precision not in DATED or when.start is None or when.end is None:
+        return False
+    return int(when.end[:4]) - int(when.start[:4]) <= LONGEST_DAYS // 365
+
+
+def _ranged(reading: Reading, times: list[Time]) -> list[Time]:
+    """Join "between May 3" and "July 5" to the one range that they bound."""
+    joined: list[Time] = []
+    for time in times:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and _bounds(reading.report.text, last.span, time.span)
+            and (last.when.start or "") < (time.when.end or "")
+        ):
+            span = Span(last.span.start, time.span.end)
+            when = When(last.when.start, time.when.end, "range", "text", reading.excerpt(span))
+            joined[-1] = Time(span, when)
+        else:
+            joined.append(time)
+    return joined
+
+
+def _bounds(text: str, first: Span, second: Span) -> bool:
+    lead = _LEAD.search(text[max(0, first.start - 12) : first.start])
+    return bool(lead and _TO.fullmatch(text[first.end : second.start]))
+
+
+def _happenings(reading: Reading, sentence: Sentence, times: list[Time]) -> Iterator[Happening]:
+    """Tell a sentence once for each date; of times that say the same days the most precise stands."""
+    seen: set[tuple[str, str]] = set()
+    whole = reading.excerpt(sentence.span)
+    for time in sorted(times, key=lambda t: (_length(t.when), t.span)):
+        days = ((time.when.start or "")[:10], (time.when.end or "")[:10])
+        if days in seen:
+            continue
+        seen.add(days)
+        clause = whole if len(times) == 1 else _clause(reading, sentence.span, time.span)
+        yield Happening(time.when, whole, clause, word_weights(words_of(clause.text)))
+
+
+def _length(when: When) -> int:
+    return _SPAN_DAYS.get(when.precision, 30 if when.precision == "range" else 1)
+
+
+def _clause(reading: Reading, sentence: Span, time: Span) -> Excerpt:
+    """Cut the clause that holds a time; the whole sentence when the clause would be too short to stand."""
+    text = sentence.cut(reading.report.text)
+    cuts = [0, *(m.end() for m in _CLAUSE.finditer(text)), len(text)]
+    at = time.start - sentence.start
+    start, end = max(c for c in cuts if c <= at), min(c for c in cuts if c > at)
+    told = text[start:end].rstrip(" ,;—–\n\t")
+    if len(words_of(told)) < FEWEST_WORDS:
+        return reading.excerpt(sentence)
+    return reading.excerpt(Span(sentence.start + start, sentence.start + start + len(told)))

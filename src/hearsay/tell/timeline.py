@@ -1,0 +1,84 @@
+"""When did what happen? The dated sentences of a story, merged over its reports and put in order of their dates."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from hearsay.model import Excerpt, Origin, Statement, Story, TimelineEntry
+from hearsay.options import TellOptions
+from hearsay.relate.gist import cosine
+from hearsay.tell.happenings import Happening, happenings_of
+
+SAME_HAPPENING = 0.4  # cosine of two clauses of one date above which they tell the same
+MOST_OF_A_DAY = 200  # happenings of one date that are compared; a longer list is of no use to a reader
+
+
+def order_timeline(
+    story: Story, statements: Sequence[Statement], origins: Sequence[Origin]
+) -> tuple[TimelineEntry, ...]:
+    """List the dated happenings of a story in order; the most often told when there are too many."""
+    by_days: defaultdict[tuple[str, str], list[Happening]] = defaultdict(list)
+    for reading in story.readings:
+        for happening in happenings_of(reading):
+            by_days[happening.days].append(happening)
+    groups = [group for days in sorted(by_days) for group in _merge(by_days[days][:MOST_OF_A_DAY])]
+    entries = [_entry(group, statements, origins) for group in _told_most(groups)]
+    return tuple(sorted(entries, key=lambda e: (e.when.start or "", e.when.end or "", -e.reports, e.text)))
+
+
+def _merge(happenings: Sequence[Happening]) -> list[list[Happening]]:
+    """Put the happenings of one date that tell the same together, each with the first group it is like."""
+    groups: list[list[Happening]] = []
+    for happening in sorted(happenings, key=lambda h: (-len(h.words), h.clause)):
+        likes = [max(cosine(happening.words, other.words) for other in group) for group in groups]
+        best = max(range(len(groups)), key=lambda n: (likes[n], -n), default=None)
+        if best is not None and likes[best] >= SAME_HAPPENING:
+            groups[best].append(happening)
+        else:
+            groups.append([happening])
+    return groups
+
+
+def _told_most(groups: Sequence[list[Happening]]) -> list[list[Happening]]:
+    """Keep as many groups as a timeline may have: those of most reports, then those most like the story as a whole."""
+    story: defaultdict[str, float] = defaultdict(float)
+    for happening in (h for group in groups for h in group):
+        for word, weight in happening.words.items():
+            story[word] += weight
+    central = {id(g): max(cosine(h.words, story) for h in g) for g in groups}
+    ranked = sorted(groups, key=lambda g: (-len(_reports(g)), -central[id(g)], g[0].days, g[0].clause))
+    return ranked[: TellOptions().timeline_entries]
+
+
+def _reports(group: Iterable[Happening]) -> set[str]:
+    return {h.sentence.report for h in group}
+
+
+def _entry(group: Sequence[Happening], statements: Sequence[Statement], origins: Sequence[Origin]) -> TimelineEntry:
+    best, reports = _best(group), _reports(group)
+    spans = tuple(sorted({h.sentence for h in group}))
+    return TimelineEntry(
+        when=best.when,
+        text=" ".join(best.clause.text.split()),
+        spans=spans,
+        statements=_statements(spans, statements),
+        reports=len(reports),
+        origins=sum(1 for origin in origins if reports & set(origin.reports)),
+    )
+
+
+def _best(group: Sequence[Happening]) -> Happening:
+    """Choose the clause that is most like the others of its group, the shorter one of two."""
+    return min(group, key=lambda h: (-sum(cosine(h.words, o.words) for o in group), len(h.clause.text), h.clause))
+
+
+def _statements(spans: Sequence[Excerpt], statements: Sequence[Statement]) -> tuple[str, ...]:
+    """List the statements whose content overlaps the sentences."""
+    found = {
+        s.id
+        for span in spans
+        for s in statements
+        if s.report == span.report and any(part.span.overlaps(span.span) for part in (s.content, *s.more))
+    }
+    return tuple(sorted(found))

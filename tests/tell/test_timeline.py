@@ -1,0 +1,81 @@
+"""How order_timeline dates, merges and orders made-up happenings."""
+
+from hearsay.annotate.times import find_times
+from hearsay.model import (
+    Annotation,
+    Excerpt,
+    Origin,
+    Reading,
+    Report,
+    Role,
+    Sentence,
+    Span,
+    Statement,
+    Story,
+    Voice,
+    When,
+)
+from hearsay.tell.timeline import order_timeline
+
+
+def reading(name, *lines, role=Role.BODY):
+    text = "\n".join(lines)
+    report = Report(name, name, text, published=When("2021-09-03", "2021-09-03", "day", "given"))
+    sentences = tuple(
+        Sentence(Span(start, start + len(line)), n, role)
+        for n, line in enumerate(lines)
+        for start in [text.index(line)]
+    )
+    return Reading(report, Annotation(name, (), sentences, (), find_times(report, sentences), ()))
+
+
+def timeline(*readings, statements=(), origins=()):
+    return order_timeline(Story("s", readings), statements, origins)
+
+
+def test_happenings_stand_in_the_order_of_their_dates():
+    entries = timeline(
+        reading("a", "The bridge at Varn fell on Wednesday.", "It was built in 1974.", "Nobody knows why."),
+    )
+    assert [(e.when.start, e.when.precision, e.text) for e in entries] == [
+        ("1974-01-01", "year", "It was built in 1974."),
+        ("2021-09-01", "day", "The bridge at Varn fell on Wednesday."),
+    ]
+
+
+def test_reports_that_tell_the_same_on_one_date_are_merged_and_counted_by_origin():
+    (entry,) = timeline(
+        reading("a", "The old bridge at Varn fell on Wednesday."),
+        reading("b", "On September 1 the old bridge at Varn fell."),
+        reading("c", "The old bridge fell at Varn on Wednesday night."),
+        origins=(Origin("o1", "A", "outlet", ("a", "b"), ""), Origin("o2", "C", "outlet", ("c",), "")),
+    )
+    assert (entry.reports, entry.origins, len(entry.spans)) == (3, 2, 3)
+
+
+def test_a_sentence_with_two_dates_is_cut_to_the_clause_of_each():
+    entries = timeline(
+        reading("a", "The mayor of Varn resigned on Thursday, while his deputy had left office in May 2020.")
+    )
+    assert [e.text for e in entries] == [
+        "while his deputy had left office in May 2020.",
+        "The mayor of Varn resigned on Thursday",
+    ]
+
+
+def test_a_range_of_two_dates_is_one_happening():
+    (entry,) = timeline(reading("a", "Files were read between April 17, 2016 and March 29, 2017."))
+    assert (entry.when.start, entry.when.end, entry.when.precision) == ("2016-04-17", "2017-03-29", "range")
+
+
+def test_furniture_and_vague_times_are_left_out():
+    assert timeline(reading("a", "Posted on Wednesday by the desk.", role=Role.FURNITURE)) == ()
+    assert timeline(reading("a", "It is now quiet; in the 1980s it was not.")) == ()
+
+
+def test_an_entry_names_the_statements_of_its_sentences():
+    said = Excerpt("a", 0, 10, "The bridge")
+    voice = Voice("A", None, False, None)
+    statement = Statement("s1", "a", said, (), None, voice, (), "narrates", "narrated", None)
+    (entry,) = timeline(reading("a", "The bridge fell on Wednesday."), statements=(statement,))
+    assert entry.statements == ("s1",)
