@@ -1,0 +1,264 @@
+"""The command line: parse, call, print. What is decided is decided elsewhere.
+
+Results go to standard output or to --output; everything else (progress, skipped inputs, errors) to standard
+error, one line each. Exit codes: 0 done, 1 failed, 2 the call made no sense, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import fields
+from pathlib import Path
+from typing import Annotated, Any, cast
+
+import typer
+
+from hearsay.errors import HearsayError, UsageError
+from hearsay.options import ReadOptions, TellOptions
+
+# What the commands need is imported inside them: `hearsay --help` must answer at once.
+
+FORMATS = ("terminal", "html", "json", "markdown")
+INTERRUPTED = 130  # what a shell calls a program that Ctrl-C ended
+
+
+def examples(*calls: str) -> str:
+    """Word the examples under a command's help, one a line."""
+    return "\b\nExamples:\n" + "\n".join(f"  {call}" for call in calls)
+
+
+app = typer.Typer(
+    name="hearsay",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def flag(options: type[ReadOptions | TellOptions], name: str) -> Any:
+    """Make the flag of one field of an options class, with the field's own help line."""
+    field = next(f for f in fields(options) if f.name == name)
+    return typer.Option("--" + name.replace("_", "-"), help=field.metadata["help"], metavar="N", min=1)
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH...", help="Files or folders of reports; - reads standard input.", show_default=False),
+]
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, in one step.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no closing line; skipped inputs are named.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 when an input had to be skipped.")]
+Rows = Annotated[str, typer.Option("--format", metavar="jsonl", help="One JSON object a line; the only format.")]
+MaxMbytes = Annotated[int, flag(ReadOptions, "max_mbytes")]
+MaxReportChars = Annotated[int, flag(ReadOptions, "max_report_chars")]
+Words = Annotated[int, flag(TellOptions, "words")]
+TimelineEntries = Annotated[int, flag(TellOptions, "timeline_entries")]
+
+READ = ReadOptions()
+TELL = TellOptions()
+
+
+@app.callback(invoke_without_command=True, epilog=examples("hearsay account reports/ --output account.html"))
+def hearsay(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
+) -> None:
+    """Read a pile of news reports and give one sourced account of each story in it."""
+    if version:
+        from hearsay import __version__
+
+        print(f"hearsay {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        print(context.get_help())
+        raise typer.Exit(2)
+
+
+@app.command(
+    epilog=examples(
+        "hearsay account reports/ --output account.html",
+        "hearsay account monday.txt tuesday.html --words 120",
+        "cat report.txt | hearsay account - --format json",
+    )
+)
+def account(
+    paths: Paths,
+    *,
+    format: Annotated[
+        str | None,
+        typer.Option(
+            "--format", "-f", metavar="|".join(FORMATS), help="Default: what FILE's ending says, or terminal."
+        ),
+    ] = None,
+    output: Output = None,
+    words: Words = TELL.words,
+    timeline_entries: TimelineEntries = TELL.timeline_entries,
+    max_mbytes: MaxMbytes = READ.max_mbytes,
+    max_report_chars: MaxReportChars = READ.max_report_chars,
+    quiet: Quiet = False,
+    strict: Strict = False,
+) -> None:
+    """Write one sourced account of each story.
+
+    What is known, by whom it was said, what is disputed, and where the reports come from.
+    """
+    from hearsay.faces.output import format_for, refuse_input, renderer_for, write_file, write_out
+
+    chosen = format_for(format, output)
+    if output is not None:
+        refuse_input(output, paths)
+    from hearsay.faces.piles import gather, say_written
+    from hearsay.pipeline import make_accounts
+
+    render = renderer_for(chosen, output)
+    pile = gather(paths, ReadOptions(max_mbytes, max_report_chars), quiet=quiet)
+    accounts = make_accounts(pile.readings, TellOptions(words, timeline_entries))
+    text = render(accounts)
+    if output is None:
+        write_out(text)
+    else:
+        write_file(output, text)
+        say_written(output, accounts, quiet=quiet)
+    raise typer.Exit(pile.close(quiet=quiet, strict=strict))
+
+
+@app.command(epilog=examples("hearsay stories reports.jsonl --format jsonl"))
+def stories(
+    paths: Paths,
+    *,
+    format: Rows = "jsonl",
+    max_mbytes: MaxMbytes = READ.max_mbytes,
+    max_report_chars: MaxReportChars = READ.max_report_chars,
+    quiet: Quiet = False,
+    strict: Strict = False,
+) -> None:
+    """Tell which story each report belongs to."""
+    refuse_other_rows(format)
+    from hearsay.faces.output import write_out
+    from hearsay.faces.piles import gather
+    from hearsay.faces.rows import story_rows, write_rows
+    from hearsay.pipeline import relate
+
+    pile = gather(paths, ReadOptions(max_mbytes, max_report_chars), quiet=quiet)
+    _, found = relate(pile.readings)
+    write_out(write_rows(story_rows(found, pile.same)))
+    raise typer.Exit(pile.close(quiet=quiet, strict=strict))
+
+
+@app.command(epilog=examples("hearsay copies reports/ --format jsonl"))
+def copies(
+    paths: Paths,
+    *,
+    format: Rows = "jsonl",
+    max_mbytes: MaxMbytes = READ.max_mbytes,
+    max_report_chars: MaxReportChars = READ.max_report_chars,
+    quiet: Quiet = False,
+    strict: Strict = False,
+) -> None:
+    """Tell which report takes its words from which."""
+    refuse_other_rows(format)
+    from hearsay.faces.output import write_out
+    from hearsay.faces.piles import gather
+    from hearsay.faces.rows import copy_rows, write_rows
+    from hearsay.pipeline import relate
+
+    pile = gather(paths, ReadOptions(max_mbytes, max_report_chars), quiet=quiet)
+    found, _ = relate(pile.readings)
+    reports = {reading.id: reading.report for reading in pile.readings}
+    write_out(write_rows(copy_rows(found, reports)))
+    raise typer.Exit(pile.close(quiet=quiet, strict=strict))
+
+
+@app.command(epilog=examples("hearsay annotate report.html --format jsonl"))
+def annotate(
+    paths: Paths,
+    *,
+    format: Rows = "jsonl",
+    max_mbytes: MaxMbytes = READ.max_mbytes,
+    max_report_chars: MaxReportChars = READ.max_report_chars,
+    quiet: Quiet = False,
+    strict: Strict = False,
+) -> None:
+    """Tell what each report says by itself.
+
+    Sentences, names, times, quantities, who is said to have said what, furniture.
+    """
+    refuse_other_rows(format)
+    from hearsay.faces.output import write_out
+    from hearsay.faces.piles import gather
+    from hearsay.faces.rows import annotation_row, write_rows
+
+    pile = gather(paths, ReadOptions(max_mbytes, max_report_chars), quiet=quiet)
+    write_out(write_rows(annotation_row(reading) for reading in pile.readings))
+    raise typer.Exit(pile.close(quiet=quiet, strict=strict))
+
+
+@app.command(epilog=examples("hearsay account reports/ --output account.json && hearsay verify account.json"))
+def verify(
+    account: Annotated[Path, typer.Argument(metavar="ACCOUNT.json", help="What hearsay account --format json wrote.")],
+    *,
+    quiet: Quiet = False,
+) -> None:
+    """Check every excerpt of an account.
+
+    Each is cut out of its report again; exit 1 and a list where the words are not the same.
+    """
+    from hearsay.faces.output import write_out
+    from hearsay.tell.verify import verify_accounts
+
+    try:
+        problems = verify_accounts(account.read_bytes())
+    except UsageError as error:
+        raise UsageError(f"{account}: {error}") from error
+    write_out("".join(f"{problem}\n" for problem in problems))
+    if not quiet:
+        print(f"{account}: {len(problems) or 'all'} {'do not hold' if problems else 'excerpts hold'}", file=sys.stderr)
+    raise typer.Exit(1 if problems else 0)
+
+
+@app.command(epilog=examples("hearsay schema > account.schema.json"))
+def schema() -> None:
+    """Print the JSON schema of an account."""
+    from hearsay.faces.output import write_out
+    from hearsay.tell.formats.json import schema
+
+    write_out(schema())
+
+
+def refuse_other_rows(format: str) -> None:
+    """Refuse any format but the one that rows have."""
+    if format != "jsonl":
+        raise UsageError(f"there is no format {format!r} for single steps; choose jsonl")
+
+
+# Typer has come with and without its own copy of click: the base of its usage errors is found, not imported.
+CallError = cast(type[typer.BadParameter], typer.BadParameter.__mro__[2])
+
+
+def main() -> None:
+    """Run the command line; every foreseen failure is one line on standard error and an exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one call and return its exit code."""
+    try:
+        code = app(arguments, prog_name="hearsay", standalone_mode=False) or 0
+    except UsageError as error:
+        return complain(str(error), code=2)
+    except HearsayError as error:
+        return complain(str(error), code=1)
+    except CallError as error:
+        return complain(f"{error.format_message()} (hearsay --help tells the options)", code=2)
+    except OSError as error:
+        return complain(f"{error.filename or 'standard output'}: {error.strerror or error}", code=1)
+    except (KeyboardInterrupt, typer.Abort):
+        code = INTERRUPTED
+    return complain("interrupted", code=INTERRUPTED) if code == INTERRUPTED else int(code)
+
+
+def complain(message: str, *, code: int) -> int:
+    """Say what went wrong in one line and hand back the exit code."""
+    print(f"hearsay: {' '.join(message.split())}", file=sys.stderr)
+    return code
