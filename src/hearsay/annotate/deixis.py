@@ -132,7 +132,7 @@ _WEEKEND = re.compile(rf"\b(?i:the){GAP}(?P<unit>(?i:weekend))\b(?!{GAP}(?i:befo
 _YEAR_END = re.compile(r"\b(?i:year(?:['’]s)?(?:-|\s)end)\b")
 _AGO = re.compile(
     rf"\b(?:{ABOUT})?(?P<count>{COUNT})(?:{GAP}|-)(?P<unit>(?i:day|week|month|year|decade|quarter|hour|minute))(?i:s|\(s\))?"
-    rf"(?:{GAP}or{GAP}(?:so|two|three))?(?:{GAP}|-)(?P<side>(?i:ago|earlier|previously|later|from{GAP}now|hence))\b"
+    rf"(?:{GAP}or{GAP}(?:so|two|three))?(?:{GAP}|-)(?P<side>(?i:ago|earlier|previously|later|from{GAP}now|hence))\b(?!{GAP}than)"
 )
 _YEAR_AGO = re.compile(
     rf"\b(?:(?i:the{GAP}(?:comparable{GAP}|same{GAP})?(?=year-\w{{3,7}}{GAP}\w)))?(?i:year)-(?P<side>(?i:ago|earlier))"
@@ -212,7 +212,7 @@ DEICTIC_FORMS = (
     Form(_TONIGHT, _tonight),
     Form(_SAME_DAY, _same_day),
     Form(_WEEKDAY, _weekday, _is_weekday),
-    Form(_THIS_UNIT, _this_unit),
+    Form(_THIS_UNIT, _this_unit, lambda match: match[0] != "This Week"),  # the programme
     Form(_EDGE_UNIT, _this_unit),
     Form(_END_OF, _this_unit),
     Form(_WEEKEND, _this_unit),

@@ -80,9 +80,12 @@ def _season(match: re.Match[str], anchor: Anchor) -> Interval:
 
 def _is_season(match: re.Match[str]) -> bool:
     """Veto seasons that are verbs or other things: only after a word that points to a time, or with a year."""
+    if re.match(r"\s[A-Z]", match.string[match.end() : match.end() + 2]):  # the Winter Olympics
+        return False
     return bool(match["which"] or match["year"] or match["of"] or match["shade"])
 
 
+NEAR_DAYS = 20  # a holiday this near to the report is the one meant, whatever the tense
 _HOLIDAY_NAMES = "|".join(
     re.escape(name).replace("\\ ", GAP).replace("'", "['’]") for name in sorted(holidays(), key=lambda n: (-len(n), n))
 )
@@ -99,7 +102,10 @@ def _holiday(match: re.Match[str], anchor: Anchor) -> Interval:
     if match["year"]:
         return cal.day(holiday_date(rule, int(match["year"])))
     options = [holiday_date(rule, anchor.today.year + n) for n in (-1, 0, 1)]
-    step = step_of(group(match, "which")) or {"past": -1, "future": 1, "none": 0}[anchor.tense]
+    nearest = min(options, key=lambda d: abs((d - anchor.today).days))
+    step = step_of(group(match, "which"))
+    if not step and abs((nearest - anchor.today).days) > NEAR_DAYS:
+        step = {"past": -1, "future": 1, "none": 0}[anchor.tense]
     if step:
         options = [d for d in options if (d - anchor.today).days * step >= 0]
     return cal.day(min(options, key=lambda d: abs((d - anchor.today).days)))

@@ -81,8 +81,8 @@ def _bounds(text: str, first: Span, second: Span) -> bool:
 
 
 def _happenings(reading: Reading, sentence: Sentence, times: list[Time]) -> Iterator[Happening]:
-    """Tell a sentence once for each date; of times that say the same days the most precise stands."""
-    seen: set[tuple[str, str]] = set()
+    """Tell a clause once, under its most precise time: "on Friday" rather than the "2018" of a name beside it."""
+    seen: set[tuple[str, str] | Excerpt] = set()
     whole = reading.excerpt(sentence.span)
     for time in sorted(times, key=lambda t: (_length(t.when), t.span)):
         days = ((time.when.start or "")[:10], (time.when.end or "")[:10])
@@ -90,6 +90,9 @@ def _happenings(reading: Reading, sentence: Sentence, times: list[Time]) -> Iter
             continue
         seen.add(days)
         clause = whole if len(times) == 1 else _clause(reading, sentence.span, time.span)
+        if clause in seen:
+            continue
+        seen.add(clause)
         yield Happening(time.when, whole, clause, word_weights(words_of(clause.text)))
 
 
