@@ -54,17 +54,10 @@ def draw_axes(figure: Figure) -> tuple[Axis, ...]:
     return tuple(_axis(unit, sorted(values, key=_size_key)) for unit, values in ordered)
 
 
-def _size_key(value: FigureValue) -> tuple[float, float, bool, bool, bool, str, int]:
+def _size_key(value: FigureValue) -> tuple[float, float, bool, bool, bool]:
+    """Order by size; values that say the same stay in their order, side by side."""
     numbers = _numbers(value) or [math.inf]
-    return (
-        min(numbers),
-        max(numbers),
-        value.low is None,
-        value.high is None,
-        value.approximate,
-        value.span.report,
-        value.span.start,
-    )
+    return (min(numbers), max(numbers), value.low is None, value.high is None, value.approximate)
 
 
 def _numbers(value: FigureValue) -> list[float]:

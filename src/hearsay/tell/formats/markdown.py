@@ -138,9 +138,8 @@ def _origins(view: View) -> Iterator[str]:
 
 def _root(root: Root) -> str:
     labels = ", ".join(f"{s.label} {safe(s.outlet)}" for s in root.sources)
-    return f"- **{root.letter} {safe(root.origin.label)}**: {labels}" + (
-        f". {safe(root.origin.why)}" if root.origin.why else ""
-    )
+    why = f" ({safe(root.origin.why)})" if root.origin.why else ""
+    return f"- **{root.letter} {safe(root.origin.label)}**: {labels}{why}"
 
 
 def _copy(view: View, copy: Copy) -> str:
