@@ -2,10 +2,10 @@
 
     python training/spellings.py [SHARED] [--write]
 
-One name: two Latin names of one Arabic, Hebrew or Russian form, each seen twice in it, and for each a usual one (a third of
-its uses: the list is noisy). Two names: both well known, no form in common even loosely written, and as hard as they come:
-half with the same consonant key, half the most alike by Jaro-Winkler. A quarter of the names is held out: no pair of the test
-has a name of the training.
+One name: two Latin names of one Arabic, Hebrew or Russian form, each seen twice in it, and for each a usual one (a
+third of its uses: the list is noisy). Two names: both well known, no form in common even loosely written, and as hard
+as they come: half with the same consonant key, half the most alike by Jaro-Winkler. A quarter of the names is held
+out: no pair of the test has a name of the training.
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ Pair = tuple[str, str, int]
 TABLE = Path(__file__).parents[1] / "src/hearsay/resources/spelling_weights.tsv"
 
 
-_LOOSE = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ئ": "ي", "ة": "ه", "ё": "е", "э": "е", "й": "и", "ь": None, "ъ": None})
+_LOOSE = str.maketrans(
+    {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ئ": "ي", "ة": "ه", "ё": "е", "э": "е", "й": "и", "ь": None, "ъ": None}
+)
 _DOUBLE = re.compile(r"(.)\1+")
 USUAL_SHARE = 0.34
 WELL_KNOWN = 8
@@ -136,7 +138,9 @@ def main() -> None:
     train, test = labelled_pairs(shared)
     table = fit(train)
     print(len(train), "pairs to learn from,", len(test), "held out")
-    lines = ["# feature\tweight: made by training/spellings.py from names that share one form in another script (Wikidata, CC0)"]
+    lines = [
+        "# feature\tweight: made by training/spellings.py from names that share a form in another script (Wikidata)"
+    ]
     lines += [f"{name}\t{weight}" for name, weight in table.items()]
     print("\n".join(lines))
     if "--write" in sys.argv:

@@ -39,19 +39,31 @@ def resolve_names(story: Story) -> tuple[Entity, ...]:
     bare = resolve_bare(sightings, find_holders(namings, parts, said.aside))
     members: dict[Name, list[Sighting]] = defaultdict(list)
     reasons: dict[Name, list[str]] = defaultdict(list)
+    meant: dict[Name, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for sighting in sightings:
         part, why = bare.get(sighting, (parts.part[name_of(sighting)], ""))
         members[part].append(sighting)
         if why:
-            reasons[part].append(why)
+            meant[part][why].append(" ".join(sighting.words).title())
     readings = {reading.id: reading for reading in story.readings}
     for link in parts.taken:
         reasons[parts.part[link.one]].insert(0, _link_words(link, namings))
+    for part, words in meant.items():
+        reasons[part] += (f"{', '.join(list(dict.fromkeys(w))[:3])}: {why}" for why, w in sorted(words.items()))
     entities = (_entity(members[part], reasons[part], readings) for part in sorted(members))
     return tuple(sorted(entities, key=lambda e: (-len(e.mentions), e.name, e.id)))
 
 
 # ---------------------------------------------------------------- what the texts say
+
+
+@dataclass(frozen=True, slots=True)
+class Parent:
+    """A child's name and the parent's; an epithet ("known as …") is no name that could contradict another."""
+
+    child: Name
+    parent: Name
+    epithet: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +74,27 @@ class Said:
     apart: frozenset[frozenset[Name]]
     aside: Mapping[str, set[Name]]
     glossed: frozenset[Name]
+    parents: tuple[Parent, ...]
 
 
 def _read_text(story: Story, sightings: tuple[Sighting, ...]) -> Said:
     """Read glosses and kinship off each report."""
     same: list[Link[Name]] = []
     apart: set[frozenset[Name]] = set()
+    parents: list[Parent] = []
     aside: dict[str, set[Name]] = defaultdict(set)
     for report, group in groupby(sightings, key=lambda s: s.report):
         here = tuple(group)
         text = story.reading(report).report.text
-        same += (Link(name_of(a), name_of(b), 9.0, f"the text says so: “{said}”") for a, b, said in find_glosses(text, here))
+        same += (
+            Link(name_of(a), name_of(b), 9.0, f"the text says so: “{said}”") for a, b, said in find_glosses(text, here)
+        )
         kin = find_kin(text, here)
         apart |= {frozenset((name_of(k.relative), name_of(k.of))) for k in kin if k.of}
+        parents += (Parent(name_of(k.of), name_of(k.relative), k.epithet) for k in kin if k.of and k.parent)
         aside[report] = _named_aside(here, kin)
-    return Said(tuple(same), frozenset(apart), aside, frozenset(name for link in same for name in (link.one, link.other)))
+    glossed = {name for link in same for name in (link.one, link.other)} | {p.parent for p in parents if p.epithet}
+    return Said(tuple(same), frozenset(apart), aside, frozenset(glossed), tuple(parents))
 
 
 def _named_aside(here: tuple[Sighting, ...], kin: tuple[Kinship, ...]) -> set[Name]:
@@ -96,7 +114,23 @@ def _join(namings: Mapping[Name, Naming], said: Said) -> Parts[Name]:
 
     links = [*said.same, *_people_links(namings, said), *group_links(namings)]
     first = partition(namings, links, clash=clash, order=lambda n: n.id)
-    return partition(namings, links + short_form_links(namings, first), clash=clash, order=lambda n: n.id)
+    links += short_form_links(namings, first) + _parent_links(said, first)
+    return partition(namings, links, clash=clash, order=lambda n: n.id)
+
+
+def _parent_links(said: Said, parts: Parts[Name]) -> list[Link[Name]]:
+    """Link a parent known by an epithet alone to the one parent whom other reports name for the same child."""
+    named: dict[Name, set[Name]] = defaultdict(set)
+    for parent in said.parents:
+        if not parent.epithet:
+            named[parts.part[parent.child]].add(parent.parent)
+    links = []
+    for parent in said.parents:
+        others = named[parts.part[parent.child]]
+        if parent.epithet and len({parts.part[other] for other in others}) == 1:
+            why = f"both are named as parent of {' '.join(parent.child.words).title()}"
+            links += [Link(parent.parent, other, SURE, why) for other in sorted(others)]
+    return links
 
 
 def _contradict(one: Name, other: Name, namings: Mapping[Name, Naming], said: Said) -> bool:
@@ -113,9 +147,11 @@ def _contradict(one: Name, other: Name, namings: Mapping[Name, Naming], said: Sa
 
 
 def _is_cut(one: Name, other: Name) -> bool:
-    """Tell whether one name is the beginning or the end of the other: "bin Salman", "Kim Jong"."""
+    """Tell whether one name is the end of the other, or the other but for where its bearer is from."""
     short, long = sorted((one.words, other.words), key=len)
-    return len(short) < len(long) and short in (long[: len(short)], long[-len(short) :])
+    if len(short) == len(long) or "and" in long:
+        return False
+    return short == long[-len(short) :] or long[: len(short) + 1] == (*short, "of")
 
 
 def _people_links(namings: Mapping[Name, Naming], said: Said) -> list[Link[Name]]:
@@ -144,7 +180,10 @@ def _person_blocks(name: Name) -> set[Hashable]:
     """List the keys under which a person's name meets its other spellings: surname with initial, and each cut."""
     words = core(name.words)
     ends = {words[0], words[-1]}
-    return {(key(a), key(b)[:1]) for a in ends for b in ends} | {(key(words[0]), words[-1][:2]), (words[0], key(words[-1])[:1])}
+    return {(key(a), key(b)[:1]) for a in ends for b in ends} | {
+        (key(words[0]), words[-1][:2]),
+        (words[0], key(words[-1])[:1]),
+    }
 
 
 # ---------------------------------------------------------------- showing
@@ -158,8 +197,12 @@ def _entity(sightings: list[Sighting], reasons: list[str], readings: Mapping[str
     forms = tuple(NameForm(text, count) for text, count in sorted(counts.items(), key=lambda c: (-c[1], c[0])))
     name = _best_name(sightings, kind)
     spans = (f"{m.report}:{m.start}:{m.end}" for m in mentions)
-    why = "; ".join(list(dict.fromkeys(reasons))[:REASONS]) or ("the same name throughout" if len(mentions) > 1 else "named once")
-    return Entity(content_id("e", kind, name, *spans), kind, name, forms, mentions, note_roles(sightings, readings), None, why)
+    why = "; ".join(list(dict.fromkeys(reasons))[:REASONS]) or (
+        "the same name throughout" if len(mentions) > 1 else "named once"
+    )
+    return Entity(
+        content_id("e", kind, name, *spans), kind, name, forms, mentions, note_roles(sightings, readings), None, why
+    )
 
 
 def _kind(sightings: list[Sighting]) -> Kind:
@@ -179,7 +222,11 @@ def _best_name(sightings: list[Sighting], kind: Kind) -> str:
 
     def rank(text: str) -> tuple[int, int, int, int, int, str]:
         words = words_of_name(text)
-        full = len(words) > 1 and min(map(len, words)) > 1 if kind == "person" else len(words) > 1 and kind == "organization"
+        full = (
+            len(words) > 1 and min(map(len, words)) > 1
+            if kind == "person"
+            else len(words) > 1 and kind == "organization"
+        )
         plain = not (text.isupper() and (len(text) > 5 or len(words) > 1))
         return (int(full), int(plain), int(len(text) > 3), len(reports[text]), counts[text], text)
 
@@ -188,7 +235,7 @@ def _best_name(sightings: list[Sighting], kind: Kind) -> str:
 
 def _show(sighting: Sighting, kind: Kind) -> str:
     """Write a mention without possessive, quotation marks and (for a person) title."""
-    text = " ".join(sighting.text.split()).strip("“”\"‘«»,;:() ")
+    text = " ".join(sighting.text.split()).strip('“”"‘«»,;:() ')
     for ending in ("'s", "’s", "'", "’"):
         text = text.removesuffix(ending)
     words = text.split(" ")

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from hearsay.relate.sightings import Sighting
 
 _QUOTE: Final = "“”\"'‘’«»"
+_FILLER: Final = (
+    r"(?:(?:which|that|who|whose name|and|is|was|are|were|now|then|better|also|commonly|popularly|widely|once)\s+)"
+)
+_LED_IN: Final = rf"[{_QUOTE}]?(?:\s*[,(—–-]\s*|\s+(?=(?:which|that|is|was|are|were|also|now)\s))"
 _SAID_SAME: Final = re.compile(
-    rf"^[{_QUOTE},\s—–-]*(?:\b(?:which|that|whose name|and|is|was|are|were|it|or|the group|now|then|formerly|previously|"
-    r"better|also|commonly|popularly|widely|sometimes|originally|once)\b[\s,]*){0,4}"
-    r"(?:translat\w{1,4} (?:as|to|into)|means?|meaning|known as|called|calls itself|calling itself|a\.?k\.?a\.?|nicknamed|dubbed|"
-    rf"renamed|formerly|née|nee)\b[\s,]*(?:the\s|a\s)?[{_QUOTE}(\s]*(?:the\s|a\s)?$",
+    rf"^{_LED_IN}{_FILLER}{{0,4}}"
+    r"(?:(?:translates? (?:as|to|into)|meaning|(?<=which )means|(?<=whose name )means|known as|a\.?k\.?a\.?|nicknamed|"
+    r"dubbed|renamed|(?:formerly|previously)(?: known as| called)?|n[ée]e|calling itself|"
+    r"(?:(?<=is )|(?<=was )|(?<=also )|(?<=now )|(?<=are ))called)"
+    rf"\b)[\s,]*(?:the\s|a\s)?[{_QUOTE}(\s]*(?:the\s|a\s)?$",
     re.I,
 )
 _OR: Final = re.compile(rf"^[{_QUOTE}]?(?:\s*[,—–(-]\s*or\s+(?:the\s)?[{_QUOTE}]?|\s+or\s+(?:the\s)?[“\"‘])$", re.I)
@@ -21,7 +27,7 @@ _PAREN: Final = re.compile(rf"^[{_QUOTE}]?\s*\(\s*(?:the\s)?[{_QUOTE}]?$", re.I)
 _AS_CALLED: Final = re.compile(r"^[”\"’]?\s*\(as (?:the )?$", re.I)
 _CALLS_ITSELF: Final = re.compile(r"^\s+(?:calls?|styles?|names?) (?:itself|themselves|himself|herself)", re.I)
 _EPITHET: Final = re.compile(r"^[”\"’]\s{1,2}$")
-_OPEN: Final = frozenset("“\"‘")
+_OPEN: Final = frozenset('“"‘')
 _SHORT: Final = re.compile(r"^(?=.*[A-Z].*[A-Z])[A-Za-z.&-]{2,9}$")
 REACH: Final = 48
 
@@ -30,7 +36,7 @@ Gloss = tuple[Sighting, Sighting, str]
 
 def find_glosses(text: str, sightings: Sequence[Sighting]) -> Iterable[Gloss]:
     """Yield the pairs of neighbouring mentions that the text itself calls one, with the words that say so."""
-    for one, other in zip(sightings, sightings[1:], strict=False):
+    for one, other in pairwise(sightings):
         between = text[one.end : other.start]
         if one.words == other.words or one.end > other.start or len(between) > REACH or "\n\n" in between:
             continue
@@ -45,9 +51,16 @@ def _said(text: str, one: Sighting, other: Sighting, between: str) -> str:
         return " ".join(text[one.start : other.end].split())
     if _AS_CALLED.match(between) and _CALLS_ITSELF.match(text[other.end : other.end + 24]):
         return " ".join(text[one.start : other.end].split()) + " calls itself)"
-    if _PAREN.match(between) and text[other.end : other.end + 2].strip("”\"’ ")[:1] in (")", ",", ";") and _may_shorten(one, other):
+    if (
+        _PAREN.match(between)
+        and text[other.end : other.end + 2].strip('”"’ ')[:1] in (")", ",", ";")
+        and _may_shorten(one, other)
+    ):
         return f"{one.text} ({other.text})"
-    is_named = text[max(0, one.start - 1) : one.start] in _OPEN or text[max(0, one.start - 5) : one.start - 1] in ("“The", '"The')
+    is_named = text[max(0, one.start - 1) : one.start] in _OPEN or text[max(0, one.start - 5) : one.start - 1] in (
+        "“The",
+        '"The',
+    )
     if _EPITHET.match(between) and is_named and " of " in one.text and other.kind == "person":
         return f"“{one.text}” {other.text}"
     return ""

@@ -7,19 +7,21 @@ from collections import defaultdict
 from collections.abc import Hashable, Mapping
 from typing import Final
 
-from rapidfuzz.distance import Levenshtein, OSA
+from rapidfuzz.distance import OSA
 
 from hearsay.relate.background import frequency
 from hearsay.relate.namings import Name, Naming
 from hearsay.relate.partition import Link, Parts, pairs_in_blocks
-from hearsay.relate.renown import Words, generics, known_places, usual_words
+from hearsay.relate.renown import Words, generics, is_generic, known_places, usual_words
 from hearsay.relate.sounds import key
-from hearsay.relate.spellings import token_score
+from hearsay.relate.spellings import name_score
 
 SPELT_ALIKE: Final = 0.8  # token score from which two words in different reports are one place or group
 GOVERNED_ALIKE: Final = 0.6  # the same where the words around are the same ("Banshir Valley", "Panjshir Valley")
 RARE: Final = 3  # a word that more reports of the background have is no slip of the pen
-_COMPASS: Final = frozenset(("north", "south", "east", "west", "northern", "southern", "eastern", "western", "new", "central", "upper", "lower"))
+_COMPASS: Final = frozenset(
+    ("north", "south", "east", "west", "northern", "southern", "eastern", "western", "new", "central", "upper", "lower")
+)
 _SETTLEMENT: Final = frozenset(("village", "town", "city", "municipality", "island"))
 _ACRONYM: Final = re.compile(r"^(?:[A-Z]\.?){2,8}$|^(?=.*[A-Z].*[A-Z])[A-Za-z]{3,7}$|^[A-Z][a-z]{2,5}$")
 
@@ -44,13 +46,25 @@ def _blocks(naming: Naming) -> set[Hashable]:
     if not words:
         return set()
     joined = key("".join(word for word in words if word.isalpha()))[:12]
-    found: set[Hashable] = {("bag", tuple(sorted(words))), ("legal", _bare(words)), ("key", joined), ("written", "".join(words))}
-    found |= {("less", joined[:i] + joined[i + 1 :]) for i in range(len(joined)) if len(joined) >= 4}
+    found: set[Hashable] = {
+        ("bag", tuple(sorted(words))),
+        ("legal", _bare(words)),
+        ("key", joined),
+        ("written", "".join(words)),
+    }
+    found |= {("less", joined[:i] + joined[i + 1 :]) for i in range(len(joined)) if len(joined) >= 4} | {
+        ("less", joined)
+    }
     if len(words) == 1:
-        found |= {("sorted", "".join(sorted(joined)))}
+        found |= {("sorted", _consonants(words[0]))}
     if len(words) > 1:
         found |= {("ends", words[0], words[-1])}
     return found
+
+
+def _consonants(word: str) -> str:
+    """Sort a word's consonants, j and g as one: what is left when a machine has scrambled a name."""
+    return "".join(sorted(key(word).replace("K", "J")))
 
 
 def _bare(words: Words) -> Words:
@@ -74,7 +88,14 @@ def _compare(one: Naming, other: Naming) -> tuple[float, str] | None:
         return 5.5, "the same words in another order"
     if _bare(a) == _bare(b):
         return 5.5, "the same words but for the form of the firm or office"
-    if len(a) > 1 and len(b) > 1 and (a[0], a[-1]) == (b[0], b[-1]) and (len(a) == 2 or len(b) == 2) and abs(len(a) - len(b)) == 1 and a[-1] in generics("thing"):
+    if (
+        len(a) > 1
+        and len(b) > 1
+        and (a[0], a[-1]) == (b[0], b[-1])
+        and (len(a) == 2 or len(b) == 2)
+        and abs(len(a) - len(b)) == 1
+        and a[-1] in generics("thing")
+    ):
         return 5.0, "the same words, one left out"
     return _respelt(one, other)
 
@@ -95,14 +116,25 @@ def _respelt(one: Naming, other: Naming) -> tuple[float, str] | None:
     pair = changed[0]
     rare, usual = sorted((one, other), key=lambda n: (len(n.sightings), n.name.id))
     odd = pair[0] if rare is one else pair[1]
-    if any(word in generics(sort) for word in pair for sort in ("group", "place", "thing", "legal")) or min(map(len, pair)) < 4:
+    if (
+        any(word in generics(sort) for word in pair for sort in ("group", "place", "thing", "legal"))
+        or min(map(len, pair)) < 4
+    ):
         return None
-    if not one.reports & other.reports or len(rare.sightings) == 1:
-        score = token_score(*sorted(pair))
-        same_around = len(a) > 1 and min(map(len, pair)) >= 5 and not one.reports & other.reports
-        if frequency(odd) <= 30 and score >= (GOVERNED_ALIKE if same_around else SPELT_ALIKE) and odd not in _places():
-            return 4.0 + score, f"one name in another spelling ({score:.2f})"
+    score = name_score(*pair)
+    if score >= _needed(rare, usual, odd, governed=len(a) > 1 and min(map(len, pair)) >= 5):
+        return 4.0 + score, f"one name in another spelling ({score:.2f})"
     return _slip(rare, usual, pair, odd)
+
+
+def _needed(rare: Naming, usual: Naming, odd: str, *, governed: bool) -> float:
+    """Say how alike two spellings must be: more where one report has both, for it should spell a name one way."""
+    if odd in _places() or frequency(odd) > 30:
+        return 2.0
+    if not rare.reports & usual.reports:
+        return GOVERNED_ALIKE if governed else SPELT_ALIKE
+    outnumbered = len(usual.sightings) >= 3 * len(rare.sightings) and frequency(odd) <= RARE
+    return SPELT_ALIKE if outnumbered and (governed or len(rare.sightings) == 1) else 2.0
 
 
 def _places() -> frozenset[str]:
@@ -111,14 +143,29 @@ def _places() -> frozenset[str]:
 
 def _slip(rare: Naming, usual: Naming, pair: tuple[str, str], odd: str) -> tuple[float, str] | None:
     """Take an odd spelling that stands once or twice for the usual one that it nearly is."""
-    if len(rare.sightings) > 2 or len(usual.sightings) < len(rare.sightings) or min(map(len, pair)) < 5 or odd in _places():
+    if (
+        len(rare.sightings) > 2
+        or len(usual.sightings) < len(rare.sightings)
+        or min(map(len, pair)) < 5
+        or odd in _places()
+    ):
         return None
     one_letter = OSA.distance(*pair) <= 1 and (pair[0][0] == pair[1][0] or min(map(len, pair)) > 6)
     in_phrase = len(rare.content) > 1 and len(usual.sightings) >= len(rare.sightings)
-    if one_letter and (frequency(odd) <= RARE or in_phrase) and (len(usual.sightings) > len(rare.sightings) or in_phrase):
+    if (
+        one_letter
+        and (frequency(odd) <= RARE or in_phrase)
+        and (len(usual.sightings) > len(rare.sightings) or in_phrase)
+    ):
         return 4.2, "one letter off, and found only here"
-    scrambled = sorted(key(pair[0])) == sorted(key(pair[1])) and len(key(pair[0])) >= 4
-    if scrambled and frequency(odd) <= 1 and len(usual.sightings) >= 4 and usual.reports >= rare.reports and len(rare.sightings) == 1:
+    scrambled = _consonants(pair[0]) == _consonants(pair[1]) and len(key(pair[0])) >= 4
+    if (
+        scrambled
+        and frequency(odd) <= 1
+        and len(usual.sightings) >= 4
+        and usual.reports >= rare.reports
+        and len(rare.sightings) == 1
+    ):
         return 4.1, "an odd spelling found once, of the same consonants, beside the usual one"
     return None
 
@@ -173,7 +220,11 @@ def short_form_links(namings: Mapping[Name, Naming], parts: Parts[Name]) -> list
             longer[words[cut:]].append(naming)
     links = []
     for naming in sorted(namings.values(), key=lambda n: (-len(n.name.words), n.name.id)):
-        found = [(long, why) for long in longer.get(naming.name.words, ())[:40] if (why := _stands_for(naming, long, namings))]
+        found = [
+            (long, why)
+            for long in longer.get(naming.name.words, ())[:40]
+            if (why := _stands_for(naming, long, namings))
+        ]
         if len({parts.part[long.name] for long, _ in found}) == 1:
             links += [Link(naming.name, long.name, 4.4, why) for long, why in found]
     return links
@@ -184,25 +235,29 @@ def _stands_for(short: Naming, long: Naming, namings: Mapping[Name, Naming]) -> 
     words, whole = short.name.words, long.name.words
     if short.name.person or long.name.person or not _kinds_agree(short, long):
         return ""
-    if all(any(w in generics(sort) for sort in ("same", "place", "group", "legal", "thing")) for w in words) or words[0].isdigit():
+    if (all(is_generic(word) for word in words) and words[0] not in generics("thing")) or words[0].isdigit():
         return "" if words not in (("north",), ("south",)) else _compass(short, long)
     why = f"short for {long.sightings[0].text}"
     if short.is_place or long.is_place:
         return why if _is_same_place(short, long, namings) else ""
     if whole[: len(words)] == words:
         rest = whole[len(words) :]
-        return why if not any(w in ("flight", "act", "deal", "day") for w in rest) and not _has_other_number(rest, short, long) else ""
+        return why if _extends(rest, short, long) else ""
     before = whole[: -len(words)]
     return why if before[-1] not in ("of", "for", "in", "at", "from", "and") else ""
 
 
-def _has_other_number(rest: Words, short: Naming, long: Naming) -> bool:
-    """Tell whether the longer name is one of a numbered row that this report does not number."""
-    return rest[-1].isdigit() and not short.reports & long.reports
+def _extends(rest: Words, short: Naming, long: Naming) -> bool:
+    """Tell whether the words after a short name only complete it; else they name a part or a numbered other."""
+    both = short.reports & long.reports
+    if rest[0] in ("flight", "act", "deal", "day") or (rest[-1].isdigit() and not both):
+        return False
+    completes = any(word in generics("group") for word in rest) or long.kind != "organization"
+    return completes or any(long.first[report] < short.first[report] for report in both)
 
 
 def _compass(short: Naming, long: Naming) -> str:
-    """ "The North" stands for the country of that name that its report has."""
+    """Let “the North” stand for the country of that name that its report has."""
     is_start = long.name.words[:1] == short.name.words and long.name.words in known_places()
     return f"short for {long.sightings[0].text}" if is_start and short.reports <= long.reports else ""
 
@@ -214,15 +269,11 @@ def _is_same_place(short: Naming, long: Naming, namings: Mapping[Name, Naming]) 
         rest = whole[len(words) :]
         if not all(word in generics("same") for word in rest) or (long.kind not in ("place", "other")):
             return False
-        both = short.reports & long.reports
-        return not set(rest) & _SETTLEMENT or (bool(both) and all(long.first[r] < short.first[r] for r in both))
+        return not set(rest) & _SETTLEMENT or all(frequency(word) <= RARE for word in words)
     before = whole[: -len(words)]
     if words in known_places() or before[-1] in _COMPASS or before[-1] in ("of", "and"):
         return False
     named = Name(usual_words(" ".join(before)), person=False)
-    return (named in namings and namings[named].is_place or before in known_places()) and bool(short.reports & long.reports)
-
-
-def spelling_distance(one: str, other: str) -> int:
-    """Count the letters that differ."""
-    return int(Levenshtein.distance(one, other))
+    return ((named in namings and namings[named].is_place) or before in known_places()) and bool(
+        short.reports & long.reports
+    )

@@ -1,5 +1,7 @@
-"""Whom does a bare surname, a first name or "the Front" stand for? The full name nearest before in the same report, then
-after, then the story's only one; a person named only as somebody's relative stands back.
+"""Whom does a bare surname, a first name or "the Front" stand for? One holder, or none where that is not clear.
+
+The full name nearest before in the same report, then after, then the story's only one; a person named only as
+somebody's relative stands back.
 """
 
 from __future__ import annotations
@@ -18,9 +20,11 @@ from hearsay.relate.people import core
 from hearsay.relate.renown import generics
 from hearsay.relate.sightings import Sighting
 from hearsay.relate.sounds import key
-from hearsay.relate.spellings import token_score
+from hearsay.relate.spellings import name_score
 
 ALIKE: Final = 0.8
+HERE: Final = "the nearest fitting full name in the report"
+ONLY: Final = "the only fitting full name in the story"
 TIMES_USUAL: Final = 4  # so many times as often named as the next holder of a surname, one is meant by it
 
 
@@ -46,22 +50,28 @@ class Holders:
     def find(self, sighting: Sighting) -> tuple[Name, str] | None:
         """Return the part that a bare word belongs to and why, or nothing where that is not clear."""
         word = sighting.words[-1]
-        here = self._pool([h for h in self.by_report[sighting.report] if _fits(h.name, word, sighting)], word, sighting.report)
+        here = self._pool(
+            [h for h in self.by_report[sighting.report] if _fits(h.name, word, sighting)], word, sighting.report
+        )
         if here:
             holder = _nearest(here, sighting.start)
-            return holder.part, f"{sighting.text} is short for the nearest fitting name in its report"
+            return holder.part, HERE
         known = self._in_story(word)
         if known:
-            return known, f"{sighting.text} is short for the story's only fitting name"
+            return known, ONLY
         aside = [h for h in self.by_report[sighting.report] if _fits(h.name, word, sighting)]
         if aside:
-            return _nearest(aside, sighting.start).part, f"{sighting.text} is short for the nearest fitting name in its report"
+            return _nearest(aside, sighting.start).part, HERE
         return None
 
     def _pool(self, holders: list[Holder], word: str, report: str) -> list[Holder]:
         """Choose the holders that the word may mean: not those named aside; exact surnames before others."""
         usual = max((self.counts[h.part] for h in holders), default=0)
-        pool = [h for h in holders if h.name not in self.aside[report] or (self.counts[h.part] == usual and len({h.part for h in holders}) > 1)]
+        pool = [
+            h
+            for h in holders
+            if h.name not in self.aside[report] or (self.counts[h.part] == usual and len({h.part for h in holders}) > 1)
+        ]
         for fits in (lambda n: core(n.words)[-1] == word, lambda n: core(n.words)[0] == word):
             exact = [h for h in pool if fits(h.name)]
             if exact:
@@ -72,7 +82,11 @@ class Holders:
         """Return the part that alone, or by far most often, has the surname in the story."""
         aside = {name for names in self.aside.values() for name in names}
         names = [n for n in self.by_word.get(key(word), ()) if n not in aside and _ends_in(n, word)]
-        counts = {self.parts.part[n]: self.counts[self.parts.part[n]] for n in names if word in (core(n.words)[-1], core(n.words)[0])}
+        counts = {
+            self.parts.part[n]: self.counts[self.parts.part[n]]
+            for n in names
+            if word in (core(n.words)[-1], core(n.words)[0])
+        }
         counts = counts or {self.parts.part[n]: self.counts[self.parts.part[n]] for n in names}
         ranked = sorted(counts, key=lambda part: (-counts[part], part.id))
         if not ranked or (len(ranked) > 1 and counts[ranked[0]] < TIMES_USUAL * counts[ranked[1]]):
@@ -90,20 +104,24 @@ def _nearest(holders: list[Holder], start: int) -> Holder:
 def _ends_in(name: Name, word: str) -> bool:
     """Tell whether a full name has the word as surname: written last, or first as in East Asia."""
     words = core(name.words)
-    return words[0] == word or token_score(*sorted((words[-1], word))) >= ALIKE
+    return words[0] == word or name_score(words[-1], word) >= ALIKE
 
 
 def _fits(name: Name, word: str, sighting: Sighting) -> bool:
     """Tell whether a bare word of the same report can stand for a full name."""
     if not name.person and sighting.kind != "person":
-        return name.words[-1] == word and (word in generics("group") or sighting.kind == "other")
+        return (
+            name.words[-1] == word
+            and name.words[-2] not in ("of", "for", "in", "and")
+            and (word in generics("group") or sighting.kind == "other")
+        )
     words = core(name.words)
     if word in (words[-1], words[0]):
         return True
     if sighting.kind != "person" or len(word) < 4:
         return False
     slip = len(word) >= 6 and OSA.distance(word, words[-1]) <= 1 and word[0] == words[-1][0]
-    return slip or token_score(*sorted((word, words[-1]))) >= ALIKE
+    return slip or name_score(word, words[-1]) >= ALIKE
 
 
 def find_holders(namings: Mapping[Name, Naming], parts: Parts[Name], aside: Mapping[str, set[Name]]) -> Holders:
@@ -136,7 +154,9 @@ def is_bare(sighting: Sighting) -> bool:
     if sighting.kind == "person":
         return len(core(sighting.words)) == 1
     word = sighting.words[-1]
-    return len(sighting.words) == 1 and ((word in generics("group") and sighting.text[:1].isupper()) or (sighting.kind == "other" and word.isalpha()))
+    return len(sighting.words) == 1 and (
+        (word in generics("group") and sighting.text[:1].isupper()) or (sighting.kind == "other" and word.isalpha())
+    )
 
 
 def resolve_bare(sightings: Sequence[Sighting], holders: Holders) -> dict[Sighting, tuple[Name, str]]:
@@ -157,4 +177,4 @@ def _find_here(holders: Holders, sighting: Sighting) -> tuple[Name, str] | None:
     if not here:
         return None
     holder = _nearest(here, sighting.start)
-    return holder.part, f"{sighting.text} is short for the nearest fitting name before it"
+    return holder.part, HERE

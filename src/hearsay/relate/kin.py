@@ -1,4 +1,7 @@
-"""Who is said to be whose relative? "X, the son of Y" tells that X and Y are two, and that Y is named beside the matter."""
+"""Who is said to be whose relative? And who is named only beside the matter.
+
+"X, the son of Y" tells that X and Y are two, and that Y is named beside the matter.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,14 @@ from typing import Final
 
 from hearsay.relate.sightings import Sighting
 
-_KIN: Final = r"(?:son|daughter|brother|sister|father|mother|wife|husband|widow|grandson|granddaughter|grandfather|nephew|niece|uncle|aunt|cousin|twin|heir|child)"
+_KIN: Final = (
+    r"(?:son|daughter|brother|sister|father|mother|wife|husband|widow|grandson|granddaughter|grandfather|"
+    r"nephew|niece|uncle|aunt|cousin|twin|heir|child)"
+)
 _OF: Final = re.compile(rf"\b{_KIN}s?\s+of\b[^.;:!?]{{0,70}}$", re.I)
 _HIS: Final = re.compile(rf"(?:\b(?:his|her|their|whose)|['’]s)\s+(?:\w+\s+){{0,2}}{_KIN}\b,?[^.;:!?,]{{0,40}}$", re.I)
 _DEAD: Final = re.compile(r"\b(?:late|slain|assassinated|murdered|deceased)\s+(?:[\w’'-]+\s+){0,4}$", re.I)
+_KNOWN_AS: Final = re.compile(r"\b(?:known|called|nicknamed|dubbed|remembered|revered)\b")
 _REACH: Final = 90
 
 
@@ -23,6 +30,7 @@ class Kinship:
     relative: Sighting
     of: Sighting | None
     parent: bool
+    epithet: bool = False  # "whose father, known as …": no name of his own
 
 
 def find_kin(text: str, sightings: Sequence[Sighting]) -> tuple[Kinship, ...]:
@@ -34,7 +42,14 @@ def find_kin(text: str, sightings: Sequence[Sighting]) -> tuple[Kinship, ...]:
         before = text[max(0, sighting.start - _REACH) : sighting.start]
         cue = _OF.search(before) or _HIS.search(before)
         if cue:
-            found.append(Kinship(sighting, _subject(sightings, at, sighting.start - len(before) + cue.start()), _is_parent(cue[0])))
+            found.append(
+                Kinship(
+                    sighting,
+                    _subject(sightings, at, sighting.start - len(before) + cue.start()),
+                    _is_parent(cue[0]),
+                    bool(_KNOWN_AS.search(cue[0])),
+                )
+            )
         elif _DEAD.search(before):
             found.append(Kinship(sighting, None, parent=False))
     return tuple(found)
@@ -42,7 +57,10 @@ def find_kin(text: str, sightings: Sequence[Sighting]) -> tuple[Kinship, ...]:
 
 def _is_parent(cue: str) -> bool:
     """Tell whether the relative is the other's father: "son of" or "whose father"."""
-    return bool(re.match(r"(?:son|daughter)\s+of\b", cue, re.I) or re.search(r"\bfather\b", cue, re.I) and not cue.lower().startswith("father"))
+    return bool(
+        re.match(r"(?:son|daughter)\s+of\b", cue, re.I)
+        or (re.search(r"\bfather\b", cue, re.I) and not cue.lower().startswith("father"))
+    )
 
 
 def _subject(sightings: Sequence[Sighting], at: int, cue_start: int) -> Sighting | None:

@@ -27,13 +27,13 @@ class Name:
 
 
 def name_of(sighting: Sighting) -> Name:
-    """The name that a sighting shows."""
+    """Return the name that a sighting shows."""
     return Name(sighting.words, sighting.kind == "person")
 
 
 @dataclass(frozen=True)
 class Naming:
-    """A name with its sightings (slots left out: what follows from the sightings is worked out once, when asked for)."""
+    """A name with its sightings; no slots, for what follows from the sightings is worked out once, when asked for."""
 
     name: Name
     sightings: tuple[Sighting, ...]
@@ -84,11 +84,13 @@ class Naming:
 
     @property
     def may_be_person(self) -> bool:
-        """Tell whether it may be a person's full name."""
-        if self.kind == "person":
-            return len(core(self.name.words)) > 1
+        """Tell whether it is a person's full name, by all that is seen."""
         words = self.name.words
-        return self.kind == "other" and 2 <= len(words) <= 4 and all(w.isalpha() and not is_generic(w) for w in words)
+        return (
+            self.kind == "person"
+            and len(core(words)) > 1
+            and not any(is_generic(word) or word == "and" for word in words[1:])
+        )
 
 
 def gather_namings(sightings: Iterable[Sighting]) -> dict[Name, Naming]:

@@ -26,7 +26,7 @@ class Link(Generic[Node]):
 
 @dataclass(frozen=True, slots=True)
 class Parts(Generic[Node]):
-    """The outcome: the members of each part by its first member, the part of each node, and the links that were taken."""
+    """The outcome: members of each part by its first member, the part of each node, and the links that were taken."""
 
     members: dict[Node, tuple[Node, ...]]
     part: dict[Node, Node]
@@ -34,7 +34,11 @@ class Parts(Generic[Node]):
 
 
 def partition(
-    nodes: Iterable[Node], links: Iterable[Link[Node]], *, clash: Callable[[Node, Node], bool], order: Callable[[Node], str]
+    nodes: Iterable[Node],
+    links: Iterable[Link[Node]],
+    *,
+    clash: Callable[[Node, Node], bool],
+    order: Callable[[Node], str],
 ) -> Parts[Node]:
     """Join nodes along links, never across a clash of any two members."""
     members = {node: [node] for node in sorted(nodes, key=order)}
@@ -52,7 +56,9 @@ def partition(
     return Parts({first: tuple(sorted(group, key=order)) for first, group in members.items()}, part, tuple(taken))
 
 
-def pairs_in_blocks(blocks: dict[Hashable, set[Node]], *, order: Callable[[Node], str], largest: int = 60) -> list[tuple[Node, Node]]:
+def pairs_in_blocks(
+    blocks: dict[Hashable, set[Node]], *, order: Callable[[Node], str], largest: int = 60
+) -> list[tuple[Node, Node]]:
     """List each pair of nodes that share a block once; a block too large to tell anything is left out."""
     pairs: dict[str, set[tuple[Node, Node]]] = defaultdict(set)
     for block in blocks.values():

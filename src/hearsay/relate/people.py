@@ -9,8 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from rapidfuzz.distance import OSA
+
 from hearsay.relate.renown import Words, is_nickname
-from hearsay.relate.spellings import Part, token_score
+from hearsay.relate.sounds import key
+from hearsay.relate.spellings import Part, name_score
 
 WEIGHTS: Final = {
     "surname": 3.0,            # spelling score of the surnames, 0..1
@@ -21,14 +24,37 @@ WEIGHTS: Final = {
     "middle initial": -0.3,
     "extra middle name": -2.5,
     "other middle name": -4.0,
-    "both respelt": -0.8,
+    "both respelt": -0.3,
     "one report has both": -1.5,
     "shared role": 1.5,
     "kin": -9.0,
 }  # fmt: skip
-SURE: Final = 4.6
+SURE: Final = 5.0
+SURELY: Final = 0.9
 _YOUNGER: Final = frozenset(("jr", "sr", "ii", "iii", "iv", "junior", "senior"))
-_PARTICLES: Final = frozenset(("al", "el", "bin", "ibn", "ben", "bint", "abu", "von", "van", "de", "der", "den", "di", "da", "dos", "le", "la", "ul", "ur"))
+_PARTICLES: Final = frozenset(
+    (
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "bint",
+        "abu",
+        "von",
+        "van",
+        "de",
+        "der",
+        "den",
+        "di",
+        "da",
+        "dos",
+        "le",
+        "la",
+        "ul",
+        "ur",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +86,16 @@ def core(words: Words) -> Words:
 
 
 def generation(words: Words) -> frozenset[str]:
-    """Return what tells generations apart: jr, sr, ii …"""
+    """Return what tells generations apart: jr, sr, ii and so on."""
     return frozenset(words) & _YOUNGER
+
+
+def name_likeness(one: str, other: str) -> float:
+    """Score two words of names; where a consonant is lost or added, only near certainty or a single letter counts."""
+    score = name_score(one, other)
+    if score >= SURELY or key(one) == key(other) or (min(len(one), len(other)) > 5 and OSA.distance(one, other) <= 1):
+        return score
+    return 0.0
 
 
 def given_likeness(one: str, other: str) -> tuple[float, str]:
@@ -72,7 +106,7 @@ def given_likeness(one: str, other: str) -> tuple[float, str]:
         return (1.0, "initial") if one[0] == other[0] else (0.0, "")
     if is_nickname(one, other):
         return 1.0, "given name shortened"
-    score = token_score(*sorted((one, other)))
+    score = name_likeness(one, other)
     if min(len(one), len(other)) >= 3 and (one.startswith(other) or other.startswith(one)) and score < 0.8:
         return 0.8, "given name shortened"
     return score, ""
@@ -84,8 +118,17 @@ def compare_people(one: Words, other: Words, context: Context = Context()) -> Ve
     parts = dict(max(ways, key=lambda way: sum(value * WEIGHTS[name] for name, value in way.items())))
     if generation(one) != generation(other):
         parts["other middle name"] = 1.0
-    for name, holds in (("one report has both", context.one_report_has_both), ("shared role", context.shared_role), ("kin", context.kin)):
-        if holds and (name != "one report has both" or "extra middle name" in parts or "both respelt" in parts or parts["given name"] < 0.9):
+    for name, holds in (
+        ("one report has both", context.one_report_has_both),
+        ("shared role", context.shared_role),
+        ("kin", context.kin),
+    ):
+        if holds and (
+            name != "one report has both"
+            or "extra middle name" in parts
+            or "both respelt" in parts
+            or parts["given name"] < 0.9
+        ):
             parts[name] = 1.0
     table = tuple(Part(name, value, WEIGHTS[name]) for name, value in parts.items() if value)
     if min(parts["surname"], parts["given name"]) < 0.5:
@@ -95,7 +138,7 @@ def compare_people(one: Words, other: Words, context: Context = Context()) -> Ve
 
 def _compare(one: Words, other: Words, *, turned: bool) -> dict[str, float]:
     """Measure two names word by word in the order given."""
-    surname = token_score(*sorted((one[-1], other[-1])))
+    surname = name_likeness(one[-1], other[-1])
     given, how = given_likeness(one[0], other[0])
     parts = {"surname": surname, "given name": given}
     if how:

@@ -1,6 +1,7 @@
-"""What is commonly known of names: countries and their other names, usual aliases, nicknames, words that name kinds of things.
+"""What is commonly known of names? Tables that people have reviewed.
 
-All of it is reviewed text under resources/who/.
+Countries and their other names, usual aliases, nicknames, words that name kinds of things: reviewed text under
+resources/who/.
 """
 
 from __future__ import annotations
@@ -10,19 +11,23 @@ from functools import cache, lru_cache
 from typing import Final
 
 from anyascii import anyascii
+from rapidfuzz.distance import OSA
 
 from hearsay.annotate.wordlists import read_rows, read_words
+from hearsay.relate.background import frequency
 
 Words = tuple[str, ...]
 
 _APOSTROPHE: Final = re.compile(r"['’‘`.]")
 _POSSESSIVE: Final = re.compile(r"['’]s?$|(?<=[A-Z])s['’]$")
 _WORD: Final = re.compile(r"[a-z0-9]+")
-_LINKING: Final = frozenset(("the", "of", "and", "for", "in", "on", "de", "la", "le", "les", "des", "du", "der", "die", "das"))
+_LINKING: Final = frozenset(
+    ("the", "of", "and", "for", "in", "on", "de", "la", "le", "les", "des", "du", "der", "die", "das")
+)
 _SAME_WORD: Final = {
     "centre": "center", "defence": "defense", "organisation": "organization", "labour": "labor", "gp": "grandprix",
     "harbour": "harbor", "theatre": "theater", "univ": "university", "dept": "department", "st": "saint", "mt": "mount",
-    "ft": "fort", "intl": "international", "gov": "government", "govt": "government",
+    "ft": "fort", "games": "olympics", "intl": "international", "gov": "government", "govt": "government",
 }  # fmt: skip
 
 
@@ -51,7 +56,7 @@ def _names(resource: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 def _DEMONYM() -> dict[str, str]:
     table = {}
     for row in read_rows("who/nations.tsv"):
-        name, _, people = (row.split("\t") + ["", ""])[:3]
+        name, _, people = [*row.split("\t"), "", ""][:3]
         for word in filter(None, people.split("|")):
             if len(words_of_name(word)) == 1:
                 table[words_of_name(word)[0]] = words_of_name(name)[-1]
@@ -80,21 +85,43 @@ def usual_words(text: str) -> Words:
     for written in (bare, bare + ".", " ".join(words)):
         if written in _aliases():
             return _aliases()[written]
-    return words
+    return _aliases().get(_misspelt(words[0]), words) if len(words) == 1 and len(words[0]) > 5 else words
+
+
+def _misspelt(word: str) -> str:
+    """Return the known name that an unknown word is one letter off, or the word."""
+    if frequency(word) > 3 or word in _DEMONYM():
+        return word
+    near = [
+        known for known in _single_names() if known[0] == word[0] and OSA.distance(word, known, score_cutoff=1) <= 1
+    ]
+    return near[0] if len(near) == 1 else word
+
+
+@cache
+def _single_names() -> tuple[str, ...]:
+    return tuple(
+        sorted(name for name in _aliases() if len(name) > 5 and name.isascii() and name.islower() and name.isalpha())
+    )
 
 
 @cache
 def known_places() -> frozenset[Words]:
     """Countries and first-level regions, by the words of every name."""
     return frozenset(
-        words_of_name(written) for table in ("nations.tsv", "regions.tsv") for name, others in _names(table) for written in (name, *others)
+        words_of_name(written)
+        for table in ("nations.tsv", "regions.tsv")
+        for name, others in _names(table)
+        for written in (name, *others)
     )
 
 
 @cache
 def known_names() -> frozenset[Words]:
     """Every name of the tables, folded."""
-    return known_places() | frozenset(words_of_name(w) for name, others in _names("aliases.tsv") for w in (name, *others))
+    return known_places() | frozenset(
+        words_of_name(w) for name, others in _names("aliases.tsv") for w in (name, *others)
+    )
 
 
 @cache
@@ -128,7 +155,9 @@ def without_title(words: Words) -> Words:
     """Drop the titles that stand before a person's name; a name that is all title is kept as it is."""
     titles = read_words("who/honorifics.txt")
     at = 0
-    while at < len(words) - 1 and (words[at] in titles or words[at] in _DEMONYM()):
+    while at < len(words) - 1 and (
+        words[at] in titles or words[at] in _DEMONYM() or words[at : at + 2] == ("of", "state")
+    ):
         at += 1
     titled = any(word in titles for word in words[:at])
-    return words[at:] if titled else words
+    return words[at:] if titled and words[at] not in _LINKING else words

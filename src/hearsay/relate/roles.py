@@ -1,4 +1,7 @@
-"""What is an entity called beside its names? Titles that the names stage marked, and appositions: "X, spokesman of the Y"."""
+"""What is an entity called beside its names? Its titles and appositions.
+
+Titles that the names stage marked, and appositions: "X, spokesman of the Y".
+"""
 
 from __future__ import annotations
 
@@ -9,14 +12,16 @@ from typing import Final
 from hearsay.model import Reading, RoleNote, Span
 from hearsay.relate.sightings import Sighting
 
-_KIN: Final = r"son|daughter|brother|sister|father|mother|wife|husband|widow|nephew|niece|uncle|aunt|cousin|grandson|granddaughter"
+_KIN: Final = r"son|daughter|brother|sister|father|mother|wife|husband|widow|nephew|niece|uncle|aunt|cousin"
 _OFFICE: Final = (
-    r"spokes(?:man|woman|person)|minister|president|secretary|chief|head|leader|director|chair(?:man|woman)?|commander|general|governor|"
-    r"mayor|senator|ambassador|envoy|officer|executive|analyst|professor|researcher|author|founder|editor|lawyer|attorney|judge|coach|"
-    r"driver|captain|manager|pilot|expert|adviser|advisor|aide|official|member|deputy|scientist|doctor|activist|journalist|reporter"
+    r"spokes(?:man|woman|person)|minister|president|secretary|chief|head|leader|director|chair(?:man|woman)?|commander|general|"
+    r"governor|mayor|senator|ambassador|envoy|officer|executive|analyst|professor|researcher|author|founder|editor|lawyer|attorney|"
+    r"judge|coach|driver|captain|manager|pilot|expert|adviser|advisor|aide|official|member|deputy|scientist|doctor|activist|"
+    r"journalist|reporter"
 )
 _APPOSITION: Final = re.compile(
-    rf"^,\s+((?:(?:the|a|an|its|his|her|their|who is|then|former|deposed|late|eldest|younger|older|[\w’'-]{{1,20}})\s+){{0,5}}"
+    rf"^,\s+((?:(?:the|a|an|its|his|her|their|who is|then|former|deposed|late|eldest|younger|older|"
+    rf"[\w’'-]{{1,20}})\s+){{0,5}}"
     rf"(?:(?:{_KIN})\s+of|(?:{_OFFICE})\b(?:\s+(?:of|for|at|in|to|with)\b)?)[^,.;:!?()“”\"\n—–]{{0,70}})",
     re.I,
 )

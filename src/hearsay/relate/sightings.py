@@ -1,4 +1,7 @@
-"""Where does which name stand? Every mention of a story with its folded words, what surrounds it and what it looks to be."""
+"""Where does which name stand? The mentions of a story, made ready to compare.
+
+Every mention of a story with its folded words, what surrounds it and what it looks to be.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +15,11 @@ from hearsay.model import Kind, Mention, Reading, Role, Span
 from hearsay.relate.renown import Words, generics, known_places, usual_words, without_title, words_of_name
 
 _AT_PLACE: Final = re.compile(r"\b(?:in|near|outside|across|throughout|towards?|inside|around)\s+(?:the\s+)?$")
-_PLACE_SHARE: Final = 0.5  # what a preposition of place counts beside the recogniser's one vote
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Sighting:
-    """A mention where it stands: `words` are folded and without titles, `own` the words before usual names were put in."""
+    """A mention where it stands: `own` are its folded words without titles, `words` those of its usual name."""
 
     report: str
     start: int
@@ -59,11 +61,22 @@ def _sighting(reading: Reading, mention: Mention, sentence: int) -> Sighting:
     before = reading.report.text[max(0, mention.span.start - 24) : mention.span.start]
     if titled and kind in ("person", "other"):
         own, kind = bare, "person"
+    elif len(own) > 1 and own in known_places():
+        kind = "place"
     elif kind == "other" and (own in known_places() or (len(own) == 1 and _AT_PLACE.search(before))):
         kind = "place"
     words = own if kind == "person" else usual_words(text)
     return Sighting(
-        reading.id, mention.span.start, mention.span.end, text, kind, words, own, titled or mention.role is not None, sentence, mention.role
+        reading.id,
+        mention.span.start,
+        mention.span.end,
+        text,
+        kind,
+        words,
+        own,
+        titled or mention.role is not None,
+        sentence,
+        mention.role,
     )
 
 

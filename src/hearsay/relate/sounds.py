@@ -1,8 +1,8 @@
-"""How does a written name sound, letter by letter, and what must change to make one name of another?
+"""How does a written name sound? Letters to sounds, and sounds to changes.
 
-A Latin token becomes a list of sounds (a digraph is one sound), two lists are aligned at least cost, and the
-changes are counted by kind: a voice changed, a near vowel, an `h` come or gone … The counts are what the spelling
-model weighs.
+A Latin token becomes a list of sounds (a digraph is one sound); two lists are aligned at least cost, and what must
+change to make one of the other is listed, each change with its kind: a voice changed, a near vowel, an `h` come or
+gone. The spelling model weighs these.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ MAX_LETTERS: Final = 40  # a longer token is no name that people transliterate; 
 
 _DIGRAPHS: Final = (
     ("shch", "S"), ("tsch", "C"), ("sch", "S"), ("tch", "C"), ("tsh", "C"), ("ch", "C"), ("cz", "C"), ("sh", "S"),
-    ("zh", "Z"), ("dzh", "Z"), ("dj", "Z"), ("kh", "x"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("ck", "k"), ("cq", "q"),
-    ("dz", "z"), ("ts", "c"), ("tz", "c"), ("wh", "w"), ("rh", "r"), ("bh", "b"), ("sz", "s"), ("qu", "kv"), ("x", "ks"),
-    ("ou", "u"), ("oo", "u"), ("ee", "i"),
+    ("zh", "Z"), ("dzh", "Z"), ("dj", "Z"), ("kh", "x"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("dh", "d"),
+    ("dz", "z"), ("ts", "c"), ("tz", "c"), ("wh", "w"), ("rh", "r"), ("bh", "b"), ("sz", "s"), ("qu", "kv"),
+    ("x", "ks"), ("ck", "k"), ("cq", "q"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
 )  # fmt: skip
 _DIGRAPH: Final = re.compile("|".join(old for old, _ in _DIGRAPHS))
 _SOUND: Final = dict(_DIGRAPHS)
@@ -56,10 +56,21 @@ def sounds(token: str) -> str:
     return _DOUBLE.sub(r"\1", text.replace("y", "i"))
 
 
-_KEY: Final = str.maketrans({
-    "p": "B", "b": "B", "f": "F", "v": "F", "w": "F", "t": "T", "d": "T", "s": "S", "z": "S", "S": "S", "C": "S", "c": "S",
-    "Z": "J", "j": "J", "k": "K", "g": "K", "q": "K", "x": "K", "h": None, **dict.fromkeys("aeiou"), "m": "M", "n": "N", "l": "L", "r": "R",
-})  # fmt: skip
+_CLASSES: Final = {
+    "B": "pb",
+    "F": "fvw",
+    "T": "td",
+    "S": "szSCc",
+    "J": "Zj",
+    "K": "kgqx",
+    "M": "m",
+    "N": "n",
+    "L": "l",
+    "R": "r",
+}
+_KEY: Final = str.maketrans(
+    {sound: name for name, group in _CLASSES.items() for sound in group} | dict.fromkeys("haeiou")
+)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -101,7 +112,7 @@ def _step(one: str, other: str) -> tuple[float, str]:
 
 
 def align(one: str, other: str) -> list[tuple[str, str, bool, bool]]:
-    """List the changes on the cheapest way from one list of sounds to the other: both sounds, at the start?, at the end?"""
+    """List the changes on the cheapest way: both sounds, whether at the start, whether at the end."""
     rows = [[(0.0, 0)] * (len(other) + 1) for _ in range(len(one) + 1)]
     for i in range(len(one) + 1):
         for j in range(len(other) + 1):

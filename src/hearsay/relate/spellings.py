@@ -1,4 +1,4 @@
-"""Are two written tokens one name spelled twice?
+"""Are two written tokens one name spelled twice? An explained score.
 
 A plain logistic model over named features (sounds.py counts them) whose weights are the table
 resources/spelling_weights.tsv; training/spellings.py makes it from names that share one Arabic, Hebrew or Russian form.
@@ -59,6 +59,8 @@ def features(one: str, other: str) -> dict[str, float]:
     for (mine, yours, first, last), kind in zip(changes, kinds, strict=True):
         for name in (f"({kind})", f"{'^' * first}{mine}~{yours}{'$' * last}"):
             measured[name] = measured.get(name, 0.0) + 1.0
+    if len(kinds) > 1:
+        measured[" + ".join(sorted(kinds)[:4])] = 1.0
     return {name: value for name, value in measured.items() if value}
 
 
@@ -87,3 +89,13 @@ def token_score(one: str, other: str) -> float:
     if min(len(one), len(other)) < 2:
         return 0.0
     return explain_tokens(one, other).score
+
+
+def name_score(one: str, other: str) -> float:
+    """Score two folded words as one name, 0 where more than one consonant class differs.
+
+    That far off, weights added up can still come out high ("Gergen", "Yassky"), and two people must not become one.
+    """
+    if one != other and Levenshtein.distance(key(one), key(other), score_cutoff=1) > 1:
+        return 0.0
+    return token_score(*sorted((one, other)))
