@@ -50,24 +50,22 @@ def find_attributions(
 
 def _hear(scene: _Scene) -> list[_Spoken]:
     """Give each mark its voice and its own links, in the order of the text, so that "he" can look back."""
-    cast, spoken = Cast(), list[_Spoken]()
+    cast, spoken = Cast(scene.text, scene.mentions), list[_Spoken]()
     for at, mark in enumerate(scene.marked):
-        voice = _voice(scene, mark, cast)
+        voice = _voice(mark, cast)
         region = _region(scene, at)
         used = tuple(s for s in (mark.source, *mark.content) if s)
         links = find_links(scene.text, outside(region, used), used)
         cited = find_cited(scene.text, region) if mark.source else None
         if cited and not any(cited.overlaps(u) for u in used[:1]):
-            links, voice = (*links, voice), name_voice(scene.text, cited, scene.mentions, cast)
-        cast.add(voice)
+            links, voice = (*links, voice), name_voice(cited, mark.cue, cast)
+        cast.add(voice, mark.cue.start)
         spoken.append(_Spoken(mark, voice, links or _carried_on(spoken, voice)))
     return spoken
 
 
-def _voice(scene: _Scene, mark: Marked, cast: Cast) -> Party:
-    if mark.source is None:
-        return cast.last() or Party("unnamed")
-    return name_voice(scene.text, mark.source, scene.mentions, cast)
+def _voice(mark: Marked, cast: Cast) -> Party:
+    return name_voice(mark.source, mark.cue, cast) if mark.source else cast.last() or Party("unnamed")
 
 
 def _region(scene: _Scene, at: int) -> Span:
@@ -105,7 +103,7 @@ def _attribution(scene: _Scene, spoken: Sequence[_Spoken], at: int) -> Attributi
         content=mark.content,
         voice=voice,
         via=_chain(scene, spoken, at),
-        stance=stance_of(scene.text, mark.cue, mark.content[0], mark.verb),
+        stance=stance_of(scene.text, mark.cue, mark.content[0], verb=mark.verb),
         manner=manner_of(scene.text, mark.content, scene.quotations),
     )
 

@@ -30,11 +30,12 @@ AUXILIARIES = frozenset(
     " would will could may might can should must to further angrily today yesterday".split()
 )
 DETERMINERS = frozenset("the a an this that these those his her their its our my your such no any some his".split())
-NOUN_LIKE = frozenset({"claims", "reports", "calls", "promises", "demands", "estimates", "notes", "states", "hopes",
-                       "plans", "fears", "doubts", "comments", "posts", "finds", "shows", "projects", "orders", "report",
-                       "claim", "promise", "demand", "estimate", "note", "state", "hope", "doubt", "comment", "post",
-                       "find", "show", "project", "order", "answer", "question", "request", "pledge", "vow", "call",
-                       "reply", "warning", "dispute", "tweet", "tweets", "feel", "think", "believe", "continue"})  # fmt: skip
+NOUN_LIKE = frozenset(
+    "answer believe call calls claim claims comment comments continue demand demands dispute doubt doubts estimate"
+    " estimates fears feel find finds hope hopes note notes order orders plans pledge post posts project projects"
+    " promise promises question reply report reports request show shows state states think tweet tweets vow"
+    " warning".split()
+)
 HEARERS = frozenset("reporters journalists me him her them us the a staff officers police investigators".split())
 TAKES_HEARER = frozenset({"tell", "inform", "remind", "warn", "assure", "ask", "urge"})
 NEVER_BEFORE = frozenset({"to", "of", "in", "on", "for", "with", "by", "at", "from", "about", "a", "an"})
@@ -277,7 +278,7 @@ def _subject_right(scene: _Scene, at: int) -> Span | None:
     """Return the subject of a turned order: '"…," said Ali Nazari, a spokesman'."""
     tokens = scene.tokens
     end = at
-    while end < len(tokens) and tokens[end].text not in ',.;:"“”' and tokens[end].lower not in BARRIERS - {"as"}:
+    while end < len(tokens) and tokens[end].text not in ',.;:"“”' and tokens[end].lower not in BARRIERS - {"as", "and"}:
         end += 1
     if end == at or tokens[at].lower in NEVER_BEFORE - {"a", "an"}:
         return None
@@ -399,5 +400,8 @@ def _voice_before(text: str, sentences: Sequence[Sentence], quotation: Span, mar
     if last.cue.start >= opens:
         return last
     at_start = not text[opens : quotation.start].strip()
-    near = text[max(c.end for c in (*last.content, last.cue)) : quotation.start].count("\n") <= 3
+    said_to = max(c.end for c in (*last.content, last.cue))
+    near = (
+        sum(s.role is Role.BODY and said_to <= s.span.start and s.span.end <= quotation.start for s in sentences) <= 1
+    )
     return last if at_start and near and any(c.cut(text)[:1] in "\"“‘'" for c in last.content) else None

@@ -28,10 +28,10 @@ ASSERTING = frozenset(
 )
 
 
-def stance_of(text: str, cue: Span, content: Span, verb: str | None = None) -> Stance:
+def stance_of(text: str, cue: Span, content: Span, *, verb: str = "") -> Stance:
     """Name the stance; negation turns it ("did not confirm" doubts), what is said decides for plain saying."""
     words = cue.cut(text)
-    known = cue_verbs().get(verb or "") or _verb_in(words)
+    known = cue_verbs().get(verb) or _verb_in(words)
     stance: Stance = known.stance if known else "asserts"
     if NEGATED.search(words):
         return NEGATIVES.get(stance, stance)

@@ -1,77 +1,122 @@
 """Say who is meant by a source, within one report.
 
-A `Cast` remembers who has spoken so far, so that "he", "the spokesman" and "the source" go back to the voice that
+A `Cast` remembers who has spoken so far, so that "he", "the spokesman" and "the company" go back to the voice that
 the report means. What stays open keeps the report's own description and is not named.
+
+1. a pronoun goes to the last voice that fits, or to a later name that opens a sentence;
+2. a name that is the source itself, not an affiliation beside it, is the voice;
+3. "the spokesman" goes to the voice so described, "the minister" to the name so titled, "the company" to the group
+   that spoke last or is named most; "… also said" to the last voice;
+4. everything else is a description.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
 
+from hearsay.annotate.lexicon import read_lines
 from hearsay.model import Mention, Party, Span
 
-SINGULAR = frozenset({"he", "she", "him", "her", "i"})
-PLURAL = frozenset({"they", "we", "them"})
-NEUTER = frozenset({"it"})
+Sort = Literal["person", "group", "text", "crowd"]
+
+PRONOUNS: dict[str, Sort] = {
+    "he": "person", "she": "person", "him": "person", "her": "person", "i": "person", "it": "group",
+    "they": "crowd", "we": "crowd", "them": "crowd",
+}  # fmt: skip
 RELATIVE = frozenset({"who", "which", "that"})
+GOING_ON = re.compile(r"\b(?:also|added|adds|adding|continued|continues|went on|further|reiterated)\b", re.I)
 LEADING = re.compile(
     r"(?:(?:and|but|as|also|yet|so|meanwhile|however|while|for (?:his|her|its|their) part)\b,?\s*)+", re.I
 )
-# Heads of descriptions that speak for somebody: a name beside them is an affiliation unless it is a person's own.
-SPEAKERS = frozenset(
-    "spokesman spokeswoman spokesperson spokespeople source sources official officials aide aides adviser advisers"
-    " resident residents witness witnesses minister ministry police doctor doctors soldier soldiers commander leader"
-    " lawyer lawyers analyst analysts expert experts researcher researchers relative relatives neighbour neighbor"
-    " representative diplomat officer officers investigator investigators survivor fisherman author user users company"
-    " group agency statement report reports documents study survey pilot captain father mother uncle family"
-    " grandfather chief head secretary chairman president member volunteer owner manager director coach player driver"
-    " prosecutor judge teacher engineer engineers student students worker workers union organisers organizers"
-    " authorities government military army media newspaper daily tracker critics".split()
-)
+OWNED_BY = re.compile(r"\b(?:of|for|to|from|by|against|with)$")
+REACH_CHARS = 600  # how far back a pronoun may look for a name; a voice may have spoken longer ago
+
+
+@cache
+def speaking_nouns() -> dict[str, Sort]:
+    """Map each noun that can speak to the sort of voice it is."""
+    rows = (line.split("\t") for line in read_lines("speakers.tsv"))
+    sorts: dict[str, Sort] = {"person": "person", "group": "group", "text": "text", "crowd": "crowd"}
+    return {word: sorts[sort] for word, sort in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    party: Party
+    at: int
+    sort: Sort
 
 
 @dataclass(slots=True)
 class Cast:
     """The voices of a report in the order in which they spoke; grows while the report is read."""
 
-    spoken: list[Party] = field(default_factory=list)
+    text: str
+    mentions: Sequence[Mention]
+    turns: list[_Turn] = field(default_factory=list)
 
-    def add(self, party: Party) -> None:
-        """Remember that this voice has spoken."""
-        self.spoken.append(party)
+    def add(self, party: Party, at: int) -> None:
+        """Remember that this voice has spoken, and where."""
+        self.turns.append(_Turn(party, at, self._sort_of(party)))
 
-    def last(self) -> Party | None:
-        """Return who spoke last."""
-        return self.spoken[-1] if self.spoken else None
+    def last(self, sort: Sort | None = None) -> Party | None:
+        """Return who spoke last, of this sort if one is asked for."""
+        turn = self.last_turn(sort)
+        return turn.party if turn else None
+
+    def last_turn(self, sort: Sort | None = None) -> _Turn | None:
+        """Return the last turn; a crowd may be anybody."""
+        return next((t for t in reversed(self.turns) if sort in (None, "crowd") or t.sort == sort), None)
 
     def last_described(self, head: str) -> Party | None:
         """Return the last voice whose description has this head noun: "the source" after "a source of …"."""
-        return next((p for p in reversed(self.spoken) if head in _words(p.label)), None)
+        return next((t.party for t in reversed(self.turns) if head in words_of(t.party.label)), None)
+
+    def named_before(self, at: int, kind: str) -> list[Mention]:
+        """Return the names of a kind that end before an offset, possessives left out."""
+        return [
+            m
+            for m in self.mentions
+            if m.span.end <= at and m.kind == kind and self.text[m.span.end : m.span.end + 2] not in ("'s", "’s")
+        ]
+
+    def _sort_of(self, party: Party) -> Sort:
+        if party.named:
+            kind = next((m.kind for m in self.mentions if m.span == party.span), "organization")
+            return "person" if kind == "person" else "group"
+        nouns = speaking_nouns()
+        return next((nouns[w] for w in reversed(words_of(party.label)) if w in nouns), "person")
 
 
-def name_voice(text: str, source: Span, mentions: Sequence[Mention], cast: Cast) -> Party:
+def name_voice(source: Span, cue: Span, cast: Cast) -> Party:
     """Say who a source is: a name, an earlier voice, or the report's own description of them."""
+    text = cast.text
     span = _strip(text, source)
-    words = _words(span.cut(text))
-    if len(words) == 1 and words[0] in SINGULAR | PLURAL | NEUTER | RELATIVE:
-        return _pronoun(text, span, mentions, cast)
-    inside = [m for m in mentions if span.contains(m.span)]
+    words = words_of(span.cut(text))
+    if len(words) == 1 and words[0] in RELATIVE:
+        return _antecedent(span, cast)
+    if len(words) == 1 and words[0] in PRONOUNS:
+        return _pronoun(span, PRONOUNS[words[0]], cast)
+    inside = [m for m in cast.mentions if span.contains(m.span)]
     named = _own_name(text, span, inside)
     if named is not None:
         return Party(named.span.cut(text), named.span, named=True)
-    return _description(text, span, inside, cast)
+    return _described_before(span, cue, cast, named=bool(inside)) or Party(span.cut(text), span, named=False)
+
+
+def words_of(label: str) -> list[str]:
+    """Return the words of a label, lower-case, possessive endings left out."""
+    return [w.removesuffix("'s").removesuffix("’s") for w in re.findall(r"[\w.\-]+(?:['’]s)?", label.lower())]
 
 
 def _strip(text: str, span: Span) -> Span:
     match = LEADING.match(text, span.start, span.end)
-    start = match.end() if match and match.end() < span.end else span.start
-    return Span(start, span.end)
-
-
-def _words(label: str) -> list[str]:
-    return re.findall(r"[\w.\-]+", label.lower())
+    return Span(match.end() if match and match.end() < span.end else span.start, span.end)
 
 
 def _own_name(text: str, span: Span, inside: Sequence[Mention]) -> Mention | None:
@@ -79,61 +124,78 @@ def _own_name(text: str, span: Span, inside: Sequence[Mention]) -> Mention | Non
     people = [m for m in inside if m.kind == "person" and not _is_owner(text, m.span, span)]
     if people:
         return people[0]
-    groups = [m for m in inside if m.kind != "person"]
-    bare = _words(re.sub(r"^(?:the|a|an)\s+", "", span.cut(text), flags=re.I))
-    for mention in groups:
-        rest = [w for w in bare if w not in _words(mention.span.cut(text))]
-        if not rest or (len(rest) <= 2 and not SPEAKERS & set(rest) and mention.kind != "place"):
+    bare = words_of(re.sub(r"^(?:the|a|an)\s+", "", span.cut(text), flags=re.I))
+    for mention in (m for m in inside if m.kind != "person"):
+        rest = [w for w in bare if w not in words_of(mention.span.cut(text))]
+        if not rest or (len(rest) <= 2 and not speaking_nouns().keys() & set(rest) and mention.kind != "place"):
             return mention
     return None
 
 
 def _is_owner(text: str, name: Span, source: Span) -> bool:
     """Tell whether a person's name only says whose aide or lawyer speaks."""
-    after, before = text[name.end : name.end + 2], text[source.start : name.start].lower().rstrip()
-    if after in ("'s", "’s") or after[:1] in ("’", "'"):
+    before = text[source.start : name.start].lower().rstrip()
+    if text[name.end : name.end + 1] in ("'", "’"):
         return True
-    owned = re.search(r"\b(?:of|for|to|from|by|against|with)$", before)
-    return bool(owned) and bool(SPEAKERS & set(_words(before)))
+    return bool(OWNED_BY.search(before)) and bool(speaking_nouns().keys() & set(words_of(before)))
 
 
-def _pronoun(text: str, span: Span, mentions: Sequence[Mention], cast: Cast) -> Party:
-    """Resolve he, she, it, they, who: the last voice that fits, else the nearest name before that fits."""
-    word = span.cut(text).lower()
-    last = cast.last()
-    person = word in SINGULAR or word in RELATIVE
-    before = [m for m in mentions if m.span.end <= span.start]
-    if word in RELATIVE and before and span.start - before[-1].span.end <= 80:
-        return Party(before[-1].span.cut(text), before[-1].span, named=True)
-    fitting = [m for m in before if (m.kind == "person") == person and m.kind != "place"]
-    near = [
-        m for m in fitting if span.start - m.span.end <= 400 and text[m.span.end : m.span.end + 2] not in ("'s", "’s")
-    ]
-    if last is not None and last.span is not None and (not near or near[-1].span.start <= last.span.start):
-        return last
-    if near and (last is None or person or word in NEUTER):
-        subject = _subject_of(text, near, span)
-        return Party(subject.span.cut(text), subject.span, named=True)
-    return last or Party(span.cut(text), span)
+def _antecedent(span: Span, cast: Cast) -> Party:
+    """Return the name that "who" follows; else who spoke last."""
+    before = [m for m in cast.mentions if m.span.end <= span.start]
+    if before and span.start - before[-1].span.end <= 120:
+        return Party(before[-1].span.cut(cast.text), before[-1].span, named=True)
+    return cast.last() or Party(span.cut(cast.text), span)
 
 
-def _subject_of(text: str, near: Sequence[Mention], pronoun: Span) -> Mention:
-    """Prefer the name that opens the nearest sentence before: subjects are taken up again, objects seldom."""
-    opening = [
-        m
-        for m in near
-        if not text[max(0, m.span.start - 2) : m.span.start].strip(" \n")
-        or text[m.span.start - 2 : m.span.start] in (". ", "\n")
-    ]
-    return opening[-1] if opening and pronoun.start - opening[-1].span.end < 250 else near[-1]
+def _pronoun(span: Span, sort: Sort, cast: Cast) -> Party:
+    """Return the last voice of the sort, unless a name of the sort has opened a sentence since."""
+    turn = cast.last_turn(sort)
+    names = cast.named_before(span.start, "person" if sort == "person" else "organization")
+    near = [m for m in names if span.start - m.span.end <= REACH_CHARS]
+    since = [m for m in near if (turn is None or m.span.start > turn.at) and _opens_sentence(cast.text, m.span)]
+    if since and sort != "crowd":
+        return Party(since[-1].span.cut(cast.text), since[-1].span, named=True)
+    if turn is not None:
+        return turn.party
+    if near and sort != "crowd":
+        return Party(near[-1].span.cut(cast.text), near[-1].span, named=True)
+    return Party(span.cut(cast.text), span)
 
 
-def _description(text: str, span: Span, inside: Sequence[Mention], cast: Cast) -> Party:
-    """Keep the report's words for an unnamed voice; "the source" goes back to the source described before."""
-    label = span.cut(text)
-    words = _words(label)
-    if words and words[0] in ("the", "that", "this") and not inside and len(words) <= 4:
-        earlier = cast.last_described(words[-1])
-        if earlier is not None:
-            return earlier
-    return Party(label, span, named=False)
+def _opens_sentence(text: str, name: Span) -> bool:
+    """Tell whether a name, titles and the like before it left aside, is the first thing in its sentence."""
+    before = re.split(r"[.!?:]\s|\n", text[max(0, name.start - 80) : name.start])[-1]
+    return len(before.split()) <= 4 and "," not in before
+
+
+def _described_before(span: Span, cue: Span, cast: Cast, *, named: bool) -> Party | None:
+    """Take "the spokesman", "the minister", "the company" back to whom they stand for."""
+    words = words_of(span.cut(cast.text))
+    sort = speaking_nouns().get(words[-1]) if words else None
+    if named or not words or len(words) > 4 or words[0] not in ("the", "that", "this"):
+        return None
+    earlier = cast.last_described(words[-1]) or _titled(words[-1], span, cast)
+    if earlier is None and sort == "group":
+        earlier = cast.last("group") or _most_named(span, cast)
+    if earlier is None and sort == "person" and GOING_ON.search(cue.cut(cast.text)):
+        earlier = cast.last("person")
+    return earlier
+
+
+def _titled(head: str, span: Span, cast: Cast) -> Party | None:
+    """Return the nearest name before that bears the noun as its title: "the minister" after "Minister Falk"."""
+    for mention in reversed(cast.mentions):
+        if mention.span.end <= span.start and mention.role and head in words_of(mention.role.cut(cast.text)):
+            return Party(mention.span.cut(cast.text), mention.span, named=True)
+    return None
+
+
+def _most_named(span: Span, cast: Cast) -> Party | None:
+    """Return the group that the report has named most so far, if it has named it twice."""
+    groups = cast.named_before(span.start, "organization")
+    counts = Counter(m.span.cut(cast.text) for m in groups)
+    if not counts or max(counts.values()) < 2:
+        return None
+    best = max(groups, key=lambda m: (counts[m.span.cut(cast.text)], m.span.start))
+    return Party(best.span.cut(cast.text), best.span, named=True)

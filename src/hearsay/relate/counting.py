@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hearsay.model import Origin, Statement, Story
-from hearsay.relate.statements import outlet_label
+from hearsay.relate.wording import outlet_label
 
 # Where people speak for themselves: sharing one of these is no common origin.
 PLATFORMS = frozenset("twitter facebook instagram telegram whatsapp youtube weibo wechat tiktok x".split())

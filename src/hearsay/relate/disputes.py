@@ -15,9 +15,9 @@ from typing import Literal
 
 from hearsay.model import Claim, Dispute, Figure, FigureValue, Reading, Side, Span, Statement, Story, content_id
 from hearsay.relate.background import words_of
-from hearsay.relate.claims import is_negated, said, story_gists
 from hearsay.relate.likeness import Gist, cosine, gist_of, stem
 from hearsay.relate.opposites import Stand, clash, stand_of, turned
+from hearsay.relate.wording import is_negated, said, story_gists
 
 CONTRAST = re.compile(r"\b(?:but|however|although|though|while|whereas|yet|on the other hand|by contrast)\b", re.I)
 POINTING = re.compile(r"\b(?:rumou?rs?|claims?|reports?|allegations?|accusations?|it|this|that|statement)\b", re.I)
@@ -200,9 +200,11 @@ def _place(groups: list[tuple[set[str], set[str], list[_Clash]]], pair: tuple[st
     one, two = pair
     for left, right, members in groups:
         if (one in left and two not in left) or (two in right and one not in right):
-            left.add(one), right.add(two)
+            left.add(one)
+            right.add(two)
         elif (two in left and one not in left) or (one in right and two not in right):
-            left.add(two), right.add(one)
+            left.add(two)
+            right.add(one)
         else:
             continue
         members.append(found)

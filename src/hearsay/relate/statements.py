@@ -23,8 +23,8 @@ from hearsay.model import (
     When,
     content_id,
 )
+from hearsay.relate.wording import outlet_label
 
-OPENERS = ("that ", "“that ", '"that ')
 QUOTED_SHARE = 0.5  # a sentence of which attributions cover more than this is not also told by the outlet
 PASSED_ON_SHARE = 0.7  # of a content that a nested attribution covers: "an aide said the minister had said so"
 MIN_WORDS = 4
@@ -158,9 +158,3 @@ def _told(reading: Reading, sentence: Sentence) -> Statement:
         manner="narrated",
         when=_time_within(reading, [sentence.span]),
     )
-
-
-def outlet_label(reading: Reading) -> str:
-    """Name who prints a report, as well as it is known."""
-    report = reading.report
-    return (report.outlet or "").removeprefix("www.") or report.title or report.location.rsplit("/", 1)[-1]

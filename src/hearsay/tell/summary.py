@@ -135,7 +135,7 @@ def _gain(choice: _Choice, weights: Mapping[Concept, float], covered: set[Concep
     total = sum(weights[c] for c in choice.concepts) or 1.0
     if fresh / total < 0.35:
         return 0.0  # mostly said already
-    return choice.worth * fresh / choice.words**LENGTH_POWER
+    return choice.worth * fresh / math.pow(choice.words, LENGTH_POWER)
 
 
 def _sentence(choice: _Choice, statements: Sequence[Statement]) -> SummarySentence:

@@ -1,0 +1,36 @@
+"""What does a statement say, all told, and who prints it? Its words, their gist within its story, its polarity."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hearsay.annotate.lexicon import cue_verbs
+from hearsay.model import Reading, Statement, Story
+from hearsay.relate.likeness import Gist, gist_of, repetition
+
+
+def story_gists(story: Story, statements: Sequence[Statement]) -> list[Gist]:
+    """Boil each statement down, with the story's own repetitions weighed in."""
+    texts = ([s.span.cut(r.report.text) for s in r.told()] for r in story.readings)
+    repeated = repetition(texts)
+    return [gist_of(said(statement), repeated) for statement in statements]
+
+
+def said(statement: Statement) -> str:
+    """Return all that a statement says, split quotations joined."""
+    return " ".join([statement.content.text, *(m.text for m in statement.more)])
+
+
+def is_negated(statement: Statement, gist: Gist) -> bool:
+    """Tell whether a statement holds that something is not so: by its words or by a denying cue, not by both."""
+    if statement.cue is None:
+        return gist.negated
+    words = statement.cue.text.lower().split()
+    verb = next((cue_verbs()[w] for w in reversed(words) if w in cue_verbs()), None)
+    return gist.negated != (verb is not None and verb.stance == "denies")
+
+
+def outlet_label(reading: Reading) -> str:
+    """Name who prints a report, as well as it is known."""
+    report = reading.report
+    return (report.outlet or "").removeprefix("www.") or report.title or report.location.rsplit("/", 1)[-1]
