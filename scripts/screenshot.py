@@ -48,12 +48,13 @@ def main() -> int:
     parser.add_argument("--height", type=int, default=1000)
     parser.add_argument("--dark", action="store_true")
     parser.add_argument("--whole", action="store_true", help="the page to its end")
-    parser.add_argument("--pile", type=Path, default=ROOT / "examples" / "harbour-fire")
+    parser.add_argument("--pile", type=Path, default=Path("examples/harbour-fire"))
     parser.add_argument("--output", type=Path, default=ROOT / "docs" / "page.png")
     call = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / "account.html"
-        subprocess.run([HEARSAY, "account", call.pile, "--output", page, "--quiet"], check=True)
+        # From the root, so that the places shown are those that a reader of the repository knows.
+        subprocess.run([HEARSAY, "account", call.pile, "--output", page, "--quiet"], check=True, cwd=ROOT)
         draw(page, call)
     return 0
 

@@ -181,7 +181,7 @@ def test_copies_are_traced_with_their_kinds(account):
         [("afp-dispatch", "Leila Marzouk"), ("al-minaa", "Layla Marzuk"), ("oudrane-courier", "Layla Marzuk")],
         [("afp-dispatch", "Yusuf Benhadda"), ("breakwater", "Yousef Ben Hadda"), ("al-minaa", "Yousef Ben Hadda")],
         [("afp-dispatch", "Tarek Doulani"), ("oudrane-courier", "Tariq Dulani"), ("al-minaa", "Tariq Dulani")],
-        [("harbour-voice", "Ilyas Ferroum"), ("oudrane-courier", "Ilyas Ferroum"), ("harbour-voice", "Mr Ferroum")],
+        [("harbour-voice", "Ilyas Ferroum"), ("oudrane-courier", "Ilyas Ferroum"), ("harbour-voice", "Ferroum rejected")],
         [("afp-dispatch", "Marsa Tivan"), ("breakwater", "Marsa Tivan"), ("oudrane-courier", "Marsa Tivan")],
     ],
     ids=lambda spellings: spellings[0][1],
