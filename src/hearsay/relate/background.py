@@ -39,6 +39,11 @@ def frequency(word: str) -> int:
     return _table()[1].get(word, RARE)
 
 
+def reports_counted() -> int:
+    """Count the reports of the background."""
+    return _table()[0]
+
+
 def idf(word: str) -> float:
     """Weigh a lower-case word: near 0 where every report has it, near 9 where almost none has."""
     reports, counts = _table()

@@ -158,6 +158,12 @@ def _published(report: Report) -> tuple[date, str] | None:
         return None
 
 
+def published_day(report: Report) -> int | None:
+    """Give the number of the day on which a report was published, if that is known."""
+    known = _published(report)
+    return known[0].toordinal() if known else None
+
+
 def _same(one: Report, two: Report) -> bool:
     return bool(outlet_of(one)) and outlet_of(one).casefold() == outlet_of(two).casefold()
 

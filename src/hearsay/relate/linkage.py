@@ -1,0 +1,68 @@
+"""Grow groups by average linkage over a sparse graph: the surest merge first, ties by the least members.
+
+A pair that the graph lacks counts as `unknown`. The result depends on the graph alone, not on the order of its edges.
+"""
+
+from __future__ import annotations
+
+import heapq
+
+
+class Linkage:
+    """Groups of places 0..n-1; the link of two groups is the mean log-odds over all their pairs."""
+
+    def __init__(self, number: int, *, unknown: float) -> None:
+        self.unknown = unknown
+        self.members: dict[int, list[int]] = {place: [place] for place in range(number)}
+        self._above: dict[int, dict[int, float]] = {place: {} for place in range(number)}
+
+    def add(self, one: int, two: int, odds: float) -> None:
+        """Enter the log-odds of a pair."""
+        self._above[one][two] = self._above[two][one] = odds - self.unknown
+
+    def link(self, one: int, two: int) -> float:
+        """Give the mean log-odds between two groups, named by their least members."""
+        pairs = len(self.members[one]) * len(self.members[two])
+        return self.unknown + self._above[one].get(two, 0.0) / pairs
+
+    def merge(self, least: float) -> None:
+        """Merge the two groups with the highest link until none reaches `least`."""
+        heap = [(-self.link(a, b), a, b) for a, near in self._above.items() for b in near if a < b]
+        heapq.heapify(heap)
+        while heap and -heap[0][0] >= least:
+            link, one, two = heapq.heappop(heap)
+            if one not in self.members or two not in self.members or self.link(one, two) != -link:
+                continue  # one of the two has grown since
+            self._unite(one, two)
+            for other in sorted(self._above[one]):
+                heapq.heappush(heap, (-self.link(one, other), min(one, other), max(one, other)))
+
+    def adopt(self, least: float, *, lead: float) -> None:
+        """Let groups join their nearest where it is nearer than the next by `lead`, clearest case first."""
+        while cases := sorted(self._cases(least, lead)):
+            _, one, two = cases[0]
+            self._unite(*sorted((one, two)))
+
+    def _cases(self, least: float, lead: float) -> list[tuple[float, int, int]]:
+        cases = []
+        for group, near in self._above.items():
+            links = sorted((-self.link(group, other), other) for other in near)
+            if not links or -links[0][0] < least:
+                continue
+            second = max(-links[1][0], self.unknown) if len(links) > 1 else self.unknown
+            ahead = -links[0][0] - second
+            if ahead >= lead:
+                cases.append((-ahead, group, links[0][1]))
+        return cases
+
+    def _unite(self, one: int, two: int) -> None:
+        self.members[one] = sorted(self.members[one] + self.members.pop(two))
+        for other, above in self._above.pop(two).items():
+            del self._above[other][two]
+            if other != one:
+                self._above[one][other] = self._above[one].get(other, 0.0) + above
+                self._above[other][one] = self._above[one][other]
+
+    def groups(self) -> list[list[int]]:
+        """List the groups, members in order."""
+        return [self.members[least] for least in sorted(self.members)]
