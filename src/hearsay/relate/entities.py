@@ -15,7 +15,7 @@ from itertools import groupby
 
 from hearsay.model import Entity, Excerpt, Kind, NameForm, Reading, Story, content_id
 from hearsay.relate.glosses import find_glosses
-from hearsay.relate.groups import group_links, short_form_links
+from hearsay.relate.groups import group_links, is_same_wording, short_form_links
 from hearsay.relate.holders import find_holders, resolve_bare
 from hearsay.relate.kin import Kinship, find_kin
 from hearsay.relate.namings import Name, Naming, gather_namings, name_of
@@ -140,7 +140,7 @@ def _contradict(one: Name, other: Name, namings: Mapping[Name, Naming], said: Sa
     if one in said.glossed or other in said.glossed:
         return False
     if one.person != other.person:
-        return not (namings[one].may_be_person and namings[other].may_be_person)
+        return not is_same_wording(one.words, other.words)
     if one.person and min(len(core(one.words)), len(core(other.words))) > 1:
         return compare_people(one.words, other.words).score < CONTRADICTS and not _is_cut(one, other)
     return one.words in known_places() and other.words in known_places() and one.words != other.words

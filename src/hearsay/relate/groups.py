@@ -101,8 +101,21 @@ def _compare(one: Naming, other: Naming) -> tuple[float, str] | None:
 
 
 def _kinds_agree(one: Naming, other: Naming) -> bool:
-    """Tell whether two kinds may be of one thing: an unsure kind agrees with all."""
-    return one.kind == other.kind or "other" in (one.kind, other.kind)
+    """Tell whether two kinds may be of one thing: an unsure kind agrees with all, and wording tells more than kind."""
+    if one.kind == other.kind or "other" in (one.kind, other.kind) or is_same_wording(one.name.words, other.name.words):
+        return True
+    shared = set(one.content[1:]) & set(other.content[1:]) & generics("group")
+    return bool(shared) and not (one.name.person or other.name.person)
+
+
+def is_same_wording(one: Words, other: Words) -> bool:
+    """Tell whether two longer names are one in all but a word like "Limited" or "University", or a single letter."""
+    short, long = sorted((one, other), key=len)
+    rest = long[len(short) :]
+    if len(short) > 1 and rest and short == long[: len(short)]:
+        return all(word in generics("group") or word in generics("legal") for word in rest)
+    written = " ".join(one), " ".join(other)
+    return len(short) > 1 and len(one) == len(other) and min(map(len, written)) > 7 and OSA.distance(*written) <= 1
 
 
 def _respelt(one: Naming, other: Naming) -> tuple[float, str] | None:
@@ -233,7 +246,8 @@ def short_form_links(namings: Mapping[Name, Naming], parts: Parts[Name]) -> list
 def _stands_for(short: Naming, long: Naming, namings: Mapping[Name, Naming]) -> str:
     """Say why a name may stand for a longer one, or nothing."""
     words, whole = short.name.words, long.name.words
-    if short.name.person or long.name.person or not _kinds_agree(short, long):
+    whole_group = is_same_wording(words, whole)
+    if not _kinds_agree(short, long) or ((short.name.person or long.name.person) and not whole_group):
         return ""
     if (all(is_generic(word) for word in words) and words[0] not in generics("thing")) or words[0].isdigit():
         return "" if words not in (("north",), ("south",)) else _compass(short, long)

@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA
 from hearsay.relate.namings import Name, Naming, name_of
 from hearsay.relate.partition import Parts
 from hearsay.relate.people import core
-from hearsay.relate.renown import generics
+from hearsay.relate.renown import generics, known_names, known_places
 from hearsay.relate.sightings import Sighting
 from hearsay.relate.sounds import key
 from hearsay.relate.spellings import name_score
@@ -66,12 +66,8 @@ class Holders:
 
     def _pool(self, holders: list[Holder], word: str, report: str) -> list[Holder]:
         """Choose the holders that the word may mean: not those named aside; exact surnames before others."""
-        usual = max((self.counts[h.part] for h in holders), default=0)
-        pool = [
-            h
-            for h in holders
-            if h.name not in self.aside[report] or (self.counts[h.part] == usual and len({h.part for h in holders}) > 1)
-        ]
+        own = max((self.counts[h.part] for h in holders if h.name not in self.aside[report]), default=0)
+        pool = [h for h in holders if h.name not in self.aside[report] or self.counts[h.part] > own > 0]
         for fits in (lambda n: core(n.words)[-1] == word, lambda n: core(n.words)[0] == word):
             exact = [h for h in pool if fits(h.name)]
             if exact:
@@ -146,7 +142,7 @@ def is_full(naming: Naming) -> bool:
     """Tell whether a name is long enough for a bare word to stand for it."""
     if naming.name.person:
         return len(core(naming.name.words)) > 1
-    return len(naming.name.words) > 1 and not naming.is_place
+    return len(naming.name.words) > 1 and naming.name.words not in known_places()
 
 
 def is_bare(sighting: Sighting) -> bool:
@@ -154,27 +150,30 @@ def is_bare(sighting: Sighting) -> bool:
     if sighting.kind == "person":
         return len(core(sighting.words)) == 1
     word = sighting.words[-1]
-    return len(sighting.words) == 1 and (
-        (word in generics("group") and sighting.text[:1].isupper()) or (sighting.kind == "other" and word.isalpha())
+    return (
+        sighting.own not in known_names()
+        and len(sighting.words) == 1
+        and (
+            (word in generics("group") and sighting.text[:1].isupper()) or (sighting.kind == "other" and word.isalpha())
+        )
     )
 
 
 def resolve_bare(sightings: Sequence[Sighting], holders: Holders) -> dict[Sighting, tuple[Name, str]]:
     """Give each bare word that is clear the part that it belongs to."""
     found = {}
+    first: dict[tuple[str, Name], int] = {}
     for sighting in sightings:
         if is_bare(sighting):
-            answer = holders.find(sighting) if sighting.kind == "person" else _find_here(holders, sighting)
+            begins = first.setdefault((sighting.report, name_of(sighting)), sighting.start)
+            answer = holders.find(sighting) if sighting.kind == "person" else _find_before(holders, sighting, begins)
             if answer and answer[0] != name_of(sighting):
                 found[sighting] = answer
     return found
 
 
-def _find_here(holders: Holders, sighting: Sighting) -> tuple[Name, str] | None:
-    """Ask only the sighting's own report, and only names before it."""
+def _find_before(holders: Holders, sighting: Sighting, begins: int) -> tuple[Name, str] | None:
+    """Ask only the sighting's own report, and only names that stand before the word is first used bare."""
     word = sighting.words[-1]
-    here = [h for h in holders.by_report[sighting.report] if h.start < sighting.start and _fits(h.name, word, sighting)]
-    if not here:
-        return None
-    holder = _nearest(here, sighting.start)
-    return holder.part, HERE
+    here = [h for h in holders.by_report[sighting.report] if h.start < begins and _fits(h.name, word, sighting)]
+    return (_nearest(here, sighting.start).part, HERE) if here else None

@@ -44,6 +44,8 @@ def content_words(words: Words) -> Words:
     """Drop linking words and write the rest one way: demonyms as their country, "centre" as "center"."""
     kept = [_SAME_WORD.get(word, word) for word in words if word not in _LINKING]
     text = " ".join(kept).replace("grand prix", "grandprix")
+    if len(words) == 1:
+        return tuple(text.split())  # "Russian" alone is not the country
     return tuple(_DEMONYM().get(word, word) for word in text.split())
 
 
