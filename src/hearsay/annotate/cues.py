@@ -29,6 +29,7 @@ AUXILIARIES = frozenset(
     " repeatedly previously earlier reportedly additionally already still just once only even first finally publicly"
     " would will could may might can should must to further angrily today yesterday".split()
 )
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 DETERMINERS = frozenset("the a an this that these those his her their its our my your such no any some his".split())
 NOUN_LIKE = frozenset(
     "answer believe call calls claim claims comment comments continue demand demands dispute doubt doubts estimate"
@@ -40,8 +41,10 @@ HEARERS = frozenset("reporters journalists me him her them us the a staff office
 TAKES_HEARER = frozenset({"tell", "inform", "remind", "warn", "assure", "ask", "urge"})
 NEVER_BEFORE = frozenset({"to", "of", "in", "on", "for", "with", "by", "at", "from", "about", "a", "an"})
 STOP_CONTENT = re.compile(
-    r",\s+(?:according to|(?:he|she|they|it|who|\w+ \w+) (?:said|says|told|added|reported|reports|wrote))\b"
+    r",[”\"’']?\s+(?:according to|adding|saying|stressing|noting|explaining|warning that|insisting"
+    r"|(?:he|she|they|it|who|\w+ \w+) (?:said|says|told|added|reported|reports|wrote))\b"
 )
+MAX_APPOSITION_TOKENS = 40
 TURN = re.compile(r",?\s+(?:but|while|although|though|whereas)\s")
 
 
@@ -102,11 +105,15 @@ def _scene(text: str, span: Span, quotations: Sequence[Span]) -> _Scene:
 
 def _in_sentence(scene: _Scene) -> Iterator[Marked]:
     taken = -1
+    spoken: Marked | None = None
     for at, length, verb in _cues(scene.tokens):
         if at <= taken:
             continue
         marked = _read_around(scene, at, length, verb)
+        if marked is None and spoken is not None and _is_added(scene.tokens, at):
+            marked = _added(scene, at, length, verb=verb, source=spoken.source)
         if marked is not None:
+            spoken = marked
             taken = max(i for i, t in enumerate(scene.tokens) if t.start < marked.cue.end)
             yield marked
 
@@ -133,6 +140,8 @@ def _cues(tokens: Sequence[_Token]) -> Iterator[tuple[int, int, CueVerb]]:
 
 def _is_verb(tokens: Sequence[_Token], at: int, verb: CueVerb) -> bool:
     """Tell verb from noun and from participle: "the claims" is none, "is said to" is none."""
+    if at and tokens[at].text[0].isupper() and not tokens[at].text.isupper():
+        return False  # the United States, Bloomberg Reports
     word, before = tokens[at].lower, tokens[at - 1].lower if at else ""
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if word == verb.base and word not in ("read",) and before not in ("i", "we", "they", "you", "not", "n't") and at:
@@ -188,12 +197,23 @@ def _around(scene: _Scene, at: int, length: int, verb: CueVerb) -> Marked | None
         source = left or _subject_right(scene, at + length)
         more = _quotations_after(scene, cue.end)
         return Marked(source, cue, (before, *more), verb.base)
-    if left is None:
+    if left is None or _is_added(scene.tokens, at):
         return None
     contents = _content_after(scene, at + length, verb)
     if not contents and "c" in verb.frames:
         contents = _clause_before(scene, left, at + length)
     return Marked(left, cue, contents, verb.base) if contents else None
+
+
+def _is_added(tokens: Sequence[_Token], at: int) -> bool:
+    """Tell whether a cue goes on for whoever spoke before it in the sentence: ", adding that …"."""
+    return at > 0 and tokens[at].lower.endswith("ing") and tokens[at - 1].text in (",", "”", '"', "’")
+
+
+def _added(scene: _Scene, at: int, length: int, *, verb: CueVerb, source: Span | None) -> Marked | None:
+    contents = _content_after(scene, at + length, verb)
+    cue = Span(scene.tokens[at].start, scene.tokens[at + length - 1].end)
+    return Marked(source, cue, contents, verb.base) if contents else None
 
 
 def _cue_start(tokens: Sequence[_Token], at: int) -> int:
@@ -230,20 +250,26 @@ def _subject_left(scene: _Scene, at: int, quotation: Span | None) -> Span | None
     """Return the noun phrase that is the subject of the cue, appositions included."""
     tokens = scene.tokens
     last = at - 1
-    while last >= 0 and tokens[last].lower in AUXILIARIES:
-        last -= 1
+    while last >= 0 and (tokens[last].lower in AUXILIARIES or tokens[last].lower in WEEKDAYS):
+        last -= 2 if tokens[last].lower in WEEKDAYS and last and tokens[last - 1].lower == "on" else 1
     floor = quotation.end if quotation else scene.sentence.start
     first = last + 1
-    apposition = last >= 0 and tokens[last].text == ","
-    if apposition:  # "Ali Nazari, the spokesman, said": reach over the apposition to the name before it
+    if last >= 0 and tokens[last].text == ",":
         last -= 1
-        first = last + 1
-        while first > 0 and tokens[first - 1].text != "," and tokens[first - 1].start >= floor:
-            first -= 1
-        first -= 1
+        first = _before_appositions(tokens, last, floor)
     while first > 0 and _extends_left(tokens, first - 1, floor):
         first -= 1
     return _noun_phrase(scene, first, last)
+
+
+def _before_appositions(tokens: Sequence[_Token], last: int, floor: int) -> int:
+    """Reach over "Ali Nazari, the spokesman, who …," back to the stretch that begins with a capital."""
+    first = last
+    while first > 0 and tokens[first - 1].start >= floor and last - first < MAX_APPOSITION_TOKENS:
+        if tokens[first - 1].text == "," and tokens[first].text[:1].isupper() and first < last:
+            return first
+        first -= 1
+    return first
 
 
 def _extends_left(tokens: Sequence[_Token], at: int, floor: int) -> bool:
@@ -298,13 +324,14 @@ def _content_after(scene: _Scene, at: int, verb: CueVerb) -> tuple[Span, ...]:
         return ()
     if here.lower == "to":
         return _rest(scene, here.start) if "i" in verb.frames else ()
+    framed = framed and set("ct") & set(verb.frames) != set()
     return _rest(scene, here.start) if framed or set("cn") & set(verb.frames) else ()
 
 
 def _skip_to_content(tokens: Sequence[_Token], at: int, verb: CueVerb) -> tuple[int, bool]:
     """Step over whom was told and when ("told AFP on Friday") to what was said; True where "that" or ":" led in."""
-    hearer = verb.base in TAKES_HEARER
-    for i in range(at, min(len(tokens), at + (12 if hearer else 7))):
+    hearer = verb.base in TAKES_HEARER or (at < len(tokens) and tokens[at].lower in ("at", "in", "on", "during"))
+    for i in range(at, min(len(tokens), at + (14 if hearer else 7))):
         word = tokens[i].lower
         if word in ("that", ":"):
             return (i, True) if word == "that" else (i + 1, True)

@@ -34,6 +34,7 @@ LEADING = re.compile(
     r"(?:(?:and|but|as|also|yet|so|meanwhile|however|while|for (?:his|her|its|their) part)\b,?\s*)+", re.I
 )
 OWNED_BY = re.compile(r"\b(?:of|for|to|from|by|against|with)$")
+SENTENCE_END = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)[.!?:][”\"’']?\s|\n")
 REACH_CHARS = 600  # how far back a pronoun may look for a name; a voice may have spoken longer ago
 
 
@@ -152,7 +153,7 @@ def _pronoun(span: Span, sort: Sort, cast: Cast) -> Party:
     """Return the last voice of the sort, unless a name of the sort has opened a sentence since."""
     turn = cast.last_turn(sort)
     names = cast.named_before(span.start, "person" if sort == "person" else "organization")
-    near = [m for m in names if span.start - m.span.end <= REACH_CHARS]
+    near = [m for m in names if span.start - m.span.end <= REACH_CHARS and not _same_sentence(cast.text, m.span, span)]
     since = [m for m in near if (turn is None or m.span.start > turn.at) and _opens_sentence(cast.text, m.span)]
     if since and sort != "crowd":
         return Party(since[-1].span.cut(cast.text), since[-1].span, named=True)
@@ -163,9 +164,13 @@ def _pronoun(span: Span, sort: Sort, cast: Cast) -> Party:
     return Party(span.cut(cast.text), span)
 
 
+def _same_sentence(text: str, name: Span, pronoun: Span) -> bool:
+    return not SENTENCE_END.search(text, name.end, pronoun.start)
+
+
 def _opens_sentence(text: str, name: Span) -> bool:
     """Tell whether a name, titles and the like before it left aside, is the first thing in its sentence."""
-    before = re.split(r"[.!?:]\s|\n", text[max(0, name.start - 80) : name.start])[-1]
+    before = SENTENCE_END.split(text[max(0, name.start - 80) : name.start])[-1]
     return len(before.split()) <= 4 and "," not in before
 
 

@@ -10,10 +10,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 from typing import Literal
 
-from hearsay.model import Claim, Dispute, Figure, FigureValue, Reading, Side, Span, Statement, Story, content_id
+from hearsay.model import Claim, Dispute, Figure, FigureValue, Reading, Side, Span, Statement, Story, When, content_id
 from hearsay.relate.background import words_of
 from hearsay.relate.likeness import Gist, cosine, gist_of, stem
 from hearsay.relate.opposites import Stand, clash, stand_of, turned
@@ -21,6 +22,7 @@ from hearsay.relate.wording import is_negated, said, story_gists
 
 CONTRAST = re.compile(r"\b(?:but|however|although|though|while|whereas|yet|on the other hand|by contrast)\b", re.I)
 POINTING = re.compile(r"\b(?:rumou?rs?|claims?|reports?|allegations?|accusations?|it|this|that|statement)\b", re.I)
+MAX_DAYS_APART = 4  # further apart, the later statement tells of a later state
 DISPUTED = 0.75  # the sum of signals from which a pair is called a dispute; measured on thirteen labelled stories
 
 # What each signal adds to the sum.
@@ -62,7 +64,7 @@ def find_disputes(
 ) -> tuple[Dispute, ...]:
     """Return the disputes of a story, the surest first."""
     words = _words(story, statements)
-    clashes = [c for a, b in _pairs(words) if (c := _judge(a, b, story)) is not None]
+    clashes = [c for a, b in _pairs(words, story) if (c := _judge(a, b, story)) is not None]
     claim_of = {s: claim for claim in claims for s in claim.statements}
     disputes = [*_gather(clashes, claim_of), *_of_figures(story, figures, statements, claim_of)]
     return tuple(sorted(disputes, key=lambda d: (-d.score, d.id)))
@@ -95,13 +97,29 @@ def _sentence_around(reading: Reading, span: Span) -> str:
     return reading.report.text[min(s.start for s in inside) : max(s.end for s in inside)]
 
 
-def _pairs(words: Sequence[_Word]) -> Iterator[tuple[_Word, _Word]]:
+def _pairs(words: Sequence[_Word], story: Story) -> Iterator[tuple[_Word, _Word]]:
     """Yield pairs of different voices of which one at least is of a kind that can contradict."""
     telling = [w for w in words if w.stand or w.denies or w.negated]
     for a, b in combinations(telling, 2):
         opposed = clash(a.stand, b.stand) or a.negated != b.negated or a.denies != b.denies
+        if not _at_one_time(a.statement, b.statement, story):
+            continue
         if opposed and not _same_voice(a.statement, b.statement) and not _same_words(a.statement, b.statement):
             yield a, b
+
+
+def _at_one_time(a: Statement, b: Statement, story: Story) -> bool:
+    """Tell whether two statements can be of one state of things: told in one report, or within a few days."""
+    if a.report == b.report:
+        return True
+    days = [_day(story.reading(s.report).report.published) for s in (a, b)]
+    if days[0] is None or days[1] is None:
+        return True
+    return abs((days[0] - days[1]).days) <= MAX_DAYS_APART
+
+
+def _day(when: When | None) -> date | None:
+    return date.fromisoformat(when.start[:10]) if when and when.start else None
 
 
 def _same_voice(a: Statement, b: Statement) -> bool:
@@ -183,38 +201,32 @@ def _names_in(statement: Statement, story: Story) -> set[str]:
 
 
 def _gather(clashes: Sequence[_Clash], claim_of: Mapping[str, Claim]) -> Iterator[Dispute]:
-    """Put clashes over the same pair of claims together, then all that one claim is opposed by."""
-    ordered = sorted(clashes, key=lambda c: (-c.score, c.a.statement.id, c.b.statement.id))
-    groups: list[tuple[set[str], set[str], list[_Clash]]] = []
-    for found in ordered:
-        left, right = claim_of[found.a.statement.id].id, claim_of[found.b.statement.id].id
-        if left == right:
+    """Build each dispute around its surest pair of claims, with what else contradicts either of the two."""
+    claims = {c.id: c for c in claim_of.values()}
+    by_pair: dict[tuple[str, str], _Clash] = {}
+    for found in sorted(clashes, key=lambda c: (-c.score, c.a.statement.id, c.b.statement.id)):
+        one, two = claim_of[found.a.statement.id].id, claim_of[found.b.statement.id].id
+        if one != two and (two, one) not in by_pair:
+            by_pair.setdefault((one, two), found)
+    settled: set[frozenset[str]] = set()
+    for (one, two), best in by_pair.items():
+        if frozenset((one, two)) in settled:
             continue
-        _place(groups, (left, right), found)
-    for left_ids, right_ids, members in groups:
-        yield _dispute(left_ids, right_ids, (members, {c.id: c for c in claim_of.values()}))
+        opposed = _opponents(by_pair)
+        left, right = {one} | (opposed[two] - opposed[one]), {two} | (opposed[one] - opposed[two])
+        settled |= {frozenset((a, b)) for a in left for b in right}
+        yield _dispute(left - right, right - left, best, claims=claims)
 
 
-def _place(groups: list[tuple[set[str], set[str], list[_Clash]]], pair: tuple[str, str], found: _Clash) -> None:
-    """Add a clash to the dispute that already has one of its claims, on the right side of it, or open a new one."""
-    one, two = pair
-    for left, right, members in groups:
-        if (one in left and two not in left) or (two in right and one not in right):
-            left.add(one)
-            right.add(two)
-        elif (two in left and one not in left) or (one in right and two not in right):
-            left.add(two)
-            right.add(one)
-        else:
-            continue
-        members.append(found)
-        return
-    groups.append(({one}, {two}, [found]))
+def _opponents(pairs: Mapping[tuple[str, str], _Clash]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for one, two in pairs:
+        found[one].add(two)
+        found[two].add(one)
+    return found
 
 
-def _dispute(left: set[str], right: set[str], gathered: tuple[Sequence[_Clash], Mapping[str, Claim]]) -> Dispute:
-    members, claims = gathered
-    best = members[0]
+def _dispute(left: set[str], right: set[str], best: _Clash, *, claims: Mapping[str, Claim]) -> Dispute:
     sides = tuple(sorted((_side(ids, claims) for ids in (left, right)), key=lambda side: side.claims))
     return Dispute(
         id=content_id("d", *(c for side in sides for c in side.claims)),

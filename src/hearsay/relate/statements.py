@@ -27,7 +27,8 @@ from hearsay.relate.wording import outlet_label
 
 QUOTED_SHARE = 0.5  # a sentence of which attributions cover more than this is not also told by the outlet
 PASSED_ON_SHARE = 0.7  # of a content that a nested attribution covers: "an aide said the minister had said so"
-MIN_WORDS = 4
+MIN_WORDS = 4  # of a sentence that the outlet tells
+MIN_SAID_WORDS = 3
 
 Places = dict[tuple[str, int, int], Entity]
 
@@ -42,10 +43,17 @@ def collect_statements(story: Story, entities: Sequence[Entity]) -> tuple[Statem
 def _of_report(reading: Reading, places: Places) -> Iterator[Statement]:
     furniture = [f.span for f in reading.annotation.furniture]
     for attribution in reading.annotation.attributions:
-        if not any(attribution.content[0].overlaps(f) for f in furniture) and not _only_passes_on(reading, attribution):
+        if any(attribution.content[0].overlaps(f) for f in furniture) or _says_nothing(reading, attribution):
+            continue
+        if not _only_passes_on(reading, attribution):
             yield _attributed(reading, attribution, places)
     for sentence in _narrated(reading):
         yield _told(reading, sentence)
+
+
+def _says_nothing(reading: Reading, attribution: Attribution) -> bool:
+    """Tell a content too short to be a claim: "confirmed this information", a nickname in quotation marks."""
+    return sum(len(c.cut(reading.report.text).split()) for c in attribution.content) < MIN_SAID_WORDS
 
 
 def _only_passes_on(reading: Reading, outer: Attribution) -> bool:
