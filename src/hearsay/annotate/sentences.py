@@ -118,7 +118,7 @@ def _abbreviations(kind: str) -> frozenset[str]:
 
 
 def _glued_end(words: str, match: re.Match[str]) -> int:
-    """Return where a glued sentence ends: a straight mark closes a quotation when one is open, else it opens the next."""
+    """Return where a glued sentence ends: a straight mark closes an open quotation, else it opens the next."""
     end = match.end("stop")
     if words[end - 1] == '"' and words.count('"', 0, end) % 2 == 1:
         return end - 1
