@@ -159,15 +159,33 @@ def test_origins_are_the_agency_and_three_own_reports(account):
     assert next(o for o in account["origins"] if len(o["reports"]) == 5)["kind"] == "agency"
 
 
-def test_copies_are_traced_with_their_kinds(account):
+def copies_by_pair(account):
     names = name_of(account)
-    pairs = {(names[c["derived"]], names[c["source"]]): c for c in account["copies"]}
-    assert all({derived, source} <= AGENCY for derived, source in pairs), "own reporting is no copy"
-    kinds = {derived: copy["kind"] for (derived, source), copy in pairs.items() if source == "afp-dispatch"}
-    assert kinds["coast-daily"] in ("verbatim", "edited")
-    assert kinds["sanhar-times"] in ("verbatim", "edited")
-    assert kinds["gulf-mirror"] == "rewritten"
-    assert kinds["al-minaa"] in ("rewritten", "translated")
+    return {frozenset((names[c["derived"]], names[c["source"]])): c for c in account["copies"]}
+
+
+@pytest.mark.parametrize(
+    ("report", "kinds"),
+    [
+        ("coast-daily", {"verbatim", "edited"}),
+        ("sanhar-times", {"verbatim", "edited"}),
+        ("gulf-mirror", {"rewritten"}),
+        ("al-minaa", {"rewritten", "translated"}),
+    ],
+)
+def test_copies_of_the_dispatch_are_traced_with_their_kinds(account, report, kinds):
+    assert copies_by_pair(account)[frozenset((report, "afp-dispatch"))]["kind"] in kinds
+
+
+def test_own_reporting_is_no_copy(account):
+    assert all(pair <= AGENCY for pair in copies_by_pair(account))
+
+
+@pytest.mark.parametrize("report", ["gulf-mirror", "al-minaa"])
+def test_a_reworded_copy_is_never_called_the_source_of_the_dispatch(account, report):
+    names = name_of(account)
+    copy = copies_by_pair(account)[frozenset((report, "afp-dispatch"))]
+    assert names[copy["derived"]] == report or not copy["directed"]
 
 
 # ---------------------------------------------------------------- who is who
@@ -181,7 +199,11 @@ def test_copies_are_traced_with_their_kinds(account):
         [("afp-dispatch", "Leila Marzouk"), ("al-minaa", "Layla Marzuk"), ("oudrane-courier", "Layla Marzuk")],
         [("afp-dispatch", "Yusuf Benhadda"), ("breakwater", "Yousef Ben Hadda"), ("al-minaa", "Yousef Ben Hadda")],
         [("afp-dispatch", "Tarek Doulani"), ("oudrane-courier", "Tariq Dulani"), ("al-minaa", "Tariq Dulani")],
-        [("harbour-voice", "Ilyas Ferroum"), ("oudrane-courier", "Ilyas Ferroum"), ("harbour-voice", "Ferroum rejected")],
+        [
+            ("harbour-voice", "Ilyas Ferroum"),
+            ("oudrane-courier", "Ilyas Ferroum"),
+            ("harbour-voice", "Ferroum rejected"),
+        ],
         [("afp-dispatch", "Marsa Tivan"), ("breakwater", "Marsa Tivan"), ("oudrane-courier", "Marsa Tivan")],
     ],
     ids=lambda spellings: spellings[0][1],
