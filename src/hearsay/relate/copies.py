@@ -17,8 +17,8 @@ from hearsay.relate.direction import Direction, common_wire, judge_direction
 from hearsay.relate.gist import cosine, word_weights
 from hearsay.relate.script import Script, write_script
 
-TAKEN = 0.2  # least share of a report's own telling; labelled copies lie above .20, the rest with 50 words below .19
-FEWEST_WORDS = 50  # of own telling that must match, or half of it in a very short report
+TAKEN = 0.25  # least share of a report's own telling; labelled copies lie above .26, all else with 60 words below .25
+FEWEST_WORDS = 60  # of own telling that must match, or half of it in a very short report
 QUOTED_WEIGHT = 0.5  # of a quoted word in that share: a report of quotations has little telling to copy
 LIFTED = 0.5  # share of a report that quotes the other's own telling from which that is copying too
 LIFTED_WORDS = 150
