@@ -12,6 +12,12 @@ from hearsay.model import Figure, FigureValue
 
 # Room beside the outermost values, so that an open end has somewhere to point.
 MARGIN = 8.0
+# Units that numbers cannot be compared across; whatever else is counted stands on one axis ("people", "dead").
+MEASURES = frozenset(
+    "gram kilogram kg pound lb ounce ton tonne metre meter kilometre kilometer km mile foot feet inch yard "
+    "second minute hour day week month year dollar euro pound yen yuan rouble ruble percent litre liter gallon "
+    "hectare acre degree knot mph kph".split()
+)
 # Beyond this ratio of largest to smallest a plain scale would press the small values together.
 LOGARITHMIC_RATIO = 25
 
@@ -37,7 +43,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """The values of one unit with the axis that they share."""
+    """Values that can be compared, with the axis that they share; `unit` is empty for things counted."""
 
     unit: str
     bars: tuple[Bar, ...]
@@ -49,9 +55,15 @@ def draw_axes(figure: Figure) -> tuple[Axis, ...]:
     """Lay the values of a figure on one axis for each unit, smallest values first."""
     units: dict[str, list[FigureValue]] = defaultdict(list)
     for value in figure.values:
-        units[value.unit or ""].append(value)
+        units[_measure(value.unit)].append(value)
     ordered = sorted(units.items(), key=lambda item: (-len(item[1]), item[0]))
     return tuple(_axis(unit, sorted(values, key=_size_key)) for unit, values in ordered)
+
+
+def _measure(unit: str | None) -> str:
+    """Name the axis that a unit belongs on: things counted share one, each measure has its own."""
+    word = (unit or "").casefold()
+    return word if word in MEASURES or not word.isalpha() else ""
 
 
 def _size_key(value: FigureValue) -> tuple[float, float, bool, bool, bool]:

@@ -21,7 +21,7 @@ from hearsay.tell.formats.views import Root, Source, View, ranked_copies, strong
 MOST_ROWS = 60
 RADIUS = 6
 # Reports without a date stand in a column of their own before all others.
-UNDATED_ROOM = 64
+UNDATED_ROOM = 88
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,7 @@ def _ticks(shown: Mapping[str, Source], places: Mapping[str, float]) -> tuple[tu
     ticks = [(undated[0], "no date")] if undated else []
     year = 0
     for day, x in sorted(days.items()):
-        if ticks and x - ticks[-1][0] < 74:
+        if ticks and x - ticks[-1][0] < 86:
             continue
         words = f"{day[2]} {MONTHS[day[1] - 1][:3]}"
         ticks.append((x, words if day[0] == year else f"{words} {day[0]}"))

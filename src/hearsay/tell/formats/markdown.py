@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from hearsay.model import Account, Claim, Copy, Dispute, Entity, Excerpt, Figure, Statement
+from hearsay.model import Account, Claim, Copy, Dispute, Entity, Excerpt, Figure
 from hearsay.tell.formats import phrases, views
 from hearsay.tell.formats.phrases import count, plain, tell_when
-from hearsay.tell.formats.views import Root, Source, View, view_account
+from hearsay.tell.formats.views import Quote, Root, Source, View, view_account
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>|~#&$])")
 _NUMBERED = re.compile(r"^(\d{1,9})([.)])")
@@ -90,18 +90,18 @@ def _dispute(view: View, dispute: Dispute, notes: Notes) -> str:
     why = f": {safe(dispute.why)}" if dispute.why else ""
     lines = [f"### {safe(dispute.about)}", "", f"*{dispute.status}*{why}"]
     for number, side in enumerate(dispute.sides, start=1):
-        statements = view.side(side)
-        lines += ["", f"Side {number}:", "", *(_statement(view, s, notes) for s in statements)]
+        quotes = views.fold_quotes(view.side(side))
+        lines += ["", f"Side {number}:", "", *(_quote(view, q, notes) for q in quotes)]
     return "\n".join(lines)
 
 
-def _statement(view: View, statement: Statement, notes: Notes) -> str:
+def _quote(view: View, quote: Quote, notes: Notes) -> str:
+    statement = quote.first
     words = plain(statement.content.text)
     words = phrases.quoted(words) if statement.manner == "direct" else words
-    parts = [statement.content, *statement.more]
-    chain = [phrases.tell_chain(statement), f"in {view.sources[statement.report].outlet}", view.told_at(statement)]
+    chain = [phrases.tell_chain(statement), view.told_in(quote), view.told_at(statement)]
     told = f"**{safe(statement.voice.label)}** {phrases.STANCES[statement.stance]}: {safe(words)}"
-    return f"- {told}{notes.marks(view, parts)} ({safe(', '.join(filter(None, chain)))})"
+    return f"- {told}{notes.marks(view, quote.excerpts())} ({safe(', '.join(filter(None, chain)))})"
 
 
 def _timeline(view: View, notes: Notes) -> Iterator[str]:
@@ -115,7 +115,7 @@ def _figure(view: View, figure: Figure, notes: Notes) -> str:
     head = f"### {safe(figure.about)}" + (f" ({verdict})" if len(figure.values) > 1 else "")
     rows = []
     for value in figure.values:
-        unit = f" {safe(value.unit)}" if value.unit else ""
+        unit = f" {safe(phrases.tell_unit(value))}" if value.unit else ""
         mark = notes.marks(view, [value.span])
         rows.append(f"- {phrases.tell_bounds(value)}{unit}: {safe(phrases.quoted(value.span.text))}{mark}")
     return "\n".join([head, "", *rows])
@@ -152,7 +152,7 @@ def _copy(view: View, copy: Copy) -> str:
 def _voices(view: View, notes: Notes) -> Iterator[str]:
     for speaker in (*views.speakers(view), *views.narrators(view)):
         head = f"### {safe(speaker.label)}"
-        yield "\n".join([head, "", *(_statement(view, s, notes) for s in speaker.statements)])
+        yield "\n".join([head, "", *(_quote(view, q, notes) for q in views.fold_quotes(speaker.statements))])
 
 
 def _source(source: Source) -> str:

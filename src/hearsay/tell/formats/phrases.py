@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from hearsay.model import FigureValue, Stance, Statement, Status, When
 
@@ -77,12 +77,23 @@ def _stretch(when: When, first: date, last: date) -> str:
 
 
 def tell_days(first: date, last: date) -> str:
-    """Word a range of days without saying month or year twice."""
+    """Word a range of days without saying month or year twice; whole months and years by their names."""
+    if first.day == 1 and (last + timedelta(days=1)).day == 1 and (first.year, first.month) != (last.year, last.month):
+        return _months(first, last)
     if (first.year, first.month) == (last.year, last.month):
         return _say(first) if first == last else f"{first.day}–{_say(last)}"
     if first.year == last.year:
         return f"{first.day} {MONTHS[first.month - 1]} – {_say(last)}"
     return f"{_say(first)} – {_say(last)}"
+
+
+def _months(first: date, last: date) -> str:
+    """Word a range of whole months."""
+    if (first.month, last.month) == (1, 12):
+        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    if first.year == last.year:
+        return f"{MONTHS[first.month - 1]}–{MONTHS[last.month - 1]} {last.year}"
+    return f"{MONTHS[first.month - 1]} {first.year} – {MONTHS[last.month - 1]} {last.year}"
 
 
 def tell_range(start: When | None, end: When | None) -> str:
@@ -149,6 +160,14 @@ def tell_bounds(value: FigureValue) -> str:
         case None, float() | int() as high:
             return f"up to {about}{tell_number(high)}"
     return "no number"
+
+
+def tell_unit(value: FigureValue) -> str:
+    """Name a figure's unit as its own words do: "tonnes" where they say "280 tonnes", though the unit is "tonne"."""
+    if not value.unit:
+        return ""
+    found = re.search(rf"\b{re.escape(value.unit)}\w*", value.span.text, re.IGNORECASE)
+    return plain(found[0] if found else value.unit)
 
 
 def tell_chain(statement: Statement) -> str:

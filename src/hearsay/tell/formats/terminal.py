@@ -16,11 +16,11 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from hearsay.model import Account, Claim, Dispute, Entity, Excerpt, Figure, Side, Statement, TimelineEntry
+from hearsay.model import Account, Claim, Dispute, Entity, Excerpt, Figure, Side, TimelineEntry
 from hearsay.tell.formats import phrases, views
 from hearsay.tell.formats.axes import draw_axes
 from hearsay.tell.formats.phrases import count, plain, tell_when
-from hearsay.tell.formats.views import Root, Source, View, view_account
+from hearsay.tell.formats.views import Quote, Root, Source, View, view_account
 
 # A line longer than this is hard to read, however wide the terminal is.
 WIDEST = 110
@@ -85,7 +85,7 @@ def _indent(inside: RenderableType, by: int = 2) -> Padding:
 
 def _marks(view: View, excerpts: Iterable[Excerpt]) -> str:
     """Join the labels of the reports that excerpts stand in, each once: [A1 B2]."""
-    labels = dict.fromkeys(view.sources[e.report].label for e in excerpts)
+    labels = dict.fromkeys(view.sources[e.report].label for e in view.by_label(excerpts))
     return f"[{' '.join(labels)}]" if labels else ""
 
 
@@ -122,7 +122,7 @@ def _dispute(view: View, dispute: Dispute, width: int) -> RenderableType:
     sides = [_side(view, side) for side in dispute.sides]
     why = Text(plain(f"{dispute.status} · {dispute.why}") if dispute.why else dispute.status, style="dim")
     head = Group(Text(plain(dispute.about), style="bold"), why)
-    if width < 34 * len(sides):
+    if width < 32 * len(sides):
         apart = Text("  against", style="red")
         stacked = [part for side in sides for part in (apart, _indent(side))][1:]
         return _indent(Group(head, *stacked))
@@ -134,23 +134,23 @@ def _dispute(view: View, dispute: Dispute, width: int) -> RenderableType:
 
 
 def _side(view: View, side: Side) -> Group:
-    statements = view.side(side)
-    shown: list[RenderableType] = [Padding(_statement(view, s), (0, 0, 1, 0)) for s in statements[:MOST_STATEMENTS]]
-    if len(statements) > MOST_STATEMENTS:
-        shown.append(Text(f"and {count(len(statements) - MOST_STATEMENTS, 'more statement')}", style="dim"))
+    quotes = views.fold_quotes(view.side(side))
+    shown: list[RenderableType] = [Padding(_quote(view, q), (0, 0, 1, 0)) for q in quotes[:MOST_STATEMENTS]]
+    if len(quotes) > MOST_STATEMENTS:
+        shown.append(Text(f"and {count(len(quotes) - MOST_STATEMENTS, 'more statement')}\n", style="dim"))
     return Group(*shown)
 
 
-def _statement(view: View, statement: Statement) -> Text:
-    source = view.sources[statement.report]
+def _quote(view: View, quote: Quote) -> Text:
+    statement = quote.first
     chain = plain(phrases.tell_chain(statement))
-    where = ", ".join(filter(None, (chain, f"in {source.outlet}", view.told_at(statement))))
+    where = ", ".join(filter(None, (chain, view.told_in(quote), view.told_at(statement))))
     words = plain(statement.content.text)
     return Text.assemble(
         (plain(statement.voice.label), "bold"),
         f" {phrases.STANCES[statement.stance]}: ",
         phrases.quoted(words) if statement.manner == "direct" else words,
-        (f" [{source.label}]", "cyan"),
+        (" " + _marks(view, [s.content for s in quote.statements]), "cyan"),
         (f"\n{where}", "dim"),
     )
 
@@ -159,8 +159,9 @@ def _timeline(view: View, entries: Sequence[TimelineEntry]) -> RenderableType:
     table = Table.grid(padding=(0, 2), expand=True)
     table.add_column(ratio=3, style="bold")
     table.add_column(ratio=8)
-    for entry in entries:
-        table.add_row(Text(plain(tell_when(entry.when))), _told(view, entry.text, entry.spans))
+    for when, same in views.dated(entries):
+        for number, entry in enumerate(same):
+            table.add_row(Text("" if number else plain(when)), _told(view, entry.text, entry.spans))
     return _indent(table)
 
 
@@ -169,7 +170,7 @@ def _figure(view: View, figure: Figure) -> RenderableType:
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
     for axis in draw_axes(figure):
         for bar in axis.bars:
-            unit = f" {plain(axis.unit)}" if axis.unit else ""
+            unit = f" {phrases.tell_unit(bar.value)}" if bar.value.unit else ""
             words = _told(view, phrases.quoted(bar.value.span.text), [v.span for v in bar.values])
             table.add_row(Text(phrases.tell_bounds(bar.value) + unit), words)
     title = Text.assemble((plain(figure.about), "bold"), "  ", verdict)

@@ -6,9 +6,11 @@ B1). A reader who sees "A1 A2" knows that two reports stand on one origin.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
@@ -25,9 +27,12 @@ from hearsay.model import (
     Origin,
     Side,
     Statement,
+    TimelineEntry,
     When,
 )
-from hearsay.tell.formats.phrases import STATUSES, plain, tell_day
+from hearsay.tell.formats.phrases import STATUSES, plain, tell_day, tell_when
+
+_WORD = re.compile(r"\w+")
 
 KINDS: tuple[tuple[Kind, str], ...] = (
     ("person", "People"),
@@ -68,6 +73,18 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """The same words of the same voice, in however many reports they stand; `first` stands for all."""
+
+    first: Statement
+    statements: tuple[Statement, ...]
+
+    def excerpts(self) -> tuple[Excerpt, ...]:
+        """Return all the words that the quotation is made of."""
+        return tuple(part for s in self.statements for part in (s.content, *s.more))
+
+
+@dataclass(frozen=True, slots=True)
 class Appearance:
     """Where one entity is named in one report."""
 
@@ -89,7 +106,17 @@ class View:
 
     def told_at(self, statement: Statement) -> str:
         """Word when a statement was made, else when its report was published."""
-        return tell_day(statement.when or self.sources[statement.report].report.published)
+        published = self.sources[statement.report].report.published
+        return tell_day(published if statement.manner == "narrated" else statement.when or published)
+
+    def told_in(self, quote: Quote) -> str:
+        """Name the outlets that carry a quotation, unless the chain has just ended in the only one."""
+        outlets = list(dict.fromkeys(self.sources[s.report].outlet for s in quote.statements))
+        last = quote.first.via[-1].label.casefold() if quote.first.via else ""
+        if [o.casefold() for o in outlets] == [last]:
+            return ""
+        rest = f" and {len(outlets) - 2} more" if len(outlets) > 2 else ""
+        return f"in {', '.join(outlets[:2])}{rest}"
 
     def side(self, side: Side) -> tuple[Statement, ...]:
         """Return the statements of one side of a dispute, earliest first."""
@@ -104,6 +131,11 @@ class View:
     def _time_key(self, statement: Statement) -> tuple[str, str, int]:
         report = self.sources[statement.report].report
         return (moment(statement.when or report.published), report.id, statement.content.start)
+
+    def by_label(self, excerpts: Iterable[Excerpt]) -> tuple[Excerpt, ...]:
+        """Put excerpts in the order of their sources' labels, each once."""
+        place = {report: n for n, report in enumerate(self.sources)}
+        return tuple(sorted(set(excerpts), key=lambda e: (place[e.report], e.start, e.end)))
 
     def appearances(self, entity: Entity) -> tuple[Appearance, ...]:
         """Tell where an entity is named, report by report."""
@@ -206,6 +238,21 @@ def ranked_disputes(account: Account) -> tuple[Dispute, ...]:
     return tuple(sorted(account.disputes, key=lambda d: (d.status != "open", -d.score, d.id)))
 
 
+def fold_quotes(statements: Iterable[Statement]) -> tuple[Quote, ...]:
+    """Fold statements in which one voice says the same words in several reports."""
+    folded: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
+    for statement in statements:
+        words = " ".join(_WORD.findall(statement.content.text.casefold()))
+        narrated = statement.report if statement.manner == "narrated" else ""
+        folded[statement.voice.entity or statement.voice.label.casefold(), narrated, words].append(statement)
+    return tuple(Quote(same[0], tuple(same)) for same in folded.values())
+
+
+def dated(entries: Iterable[TimelineEntry]) -> tuple[tuple[str, tuple[TimelineEntry, ...]], ...]:
+    """Gather neighbouring happenings whose time is worded the same."""
+    return tuple((words, tuple(same)) for words, same in groupby(entries, key=lambda e: tell_when(e.when)))
+
+
 def split_figures(account: Account) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
     """Part the figures that several reports give, those that differ first, from those given once."""
     shared = sorted((f for f in account.figures if len(f.values) > 1), key=lambda f: f.agrees)
@@ -252,6 +299,13 @@ def ranked_copies(view: View) -> tuple[Copy, ...]:
     place = {report: n for n, report in enumerate(view.sources)}
     known = [c for c in view.account.copies if c.derived in place and c.source in place]
     return tuple(sorted(known, key=lambda c: (place[c.derived], -c.share, place[c.source])))
+
+
+def listed_copies(view: View) -> tuple[Copy, ...]:
+    """Return the copies with those that a drawing shows before all others."""
+    copies = ranked_copies(view)
+    drawn = set(strongest_links(copies))
+    return tuple(sorted(copies, key=lambda c: c not in drawn))
 
 
 def strongest_links(copies: Iterable[Copy]) -> tuple[Copy, ...]:

@@ -105,12 +105,14 @@
     return here || all(".story").find((s) => s.getBoundingClientRect().bottom > 80) || document;
   };
   const walk = (step) => {
-    const marks = all(".told a.src", story()).filter((a) => a.checkVisibility() && !a.closest("svg, .roots, .copy > summary"));
-    if (!marks.length) return;
+    const marks = all(".told a.src", story());
+    const fits = (a) => a.checkVisibility() && !a.closest(".roots, .copy > summary");
     const from = marks.indexOf(opener || document.activeElement);
-    const inView = marks.findIndex((a) => a.getBoundingClientRect().top > 0);
-    const next = from >= 0 ? from + step : Math.max(inView, 0);
-    const mark = marks[Math.min(Math.max(next, 0), marks.length - 1)];
+    let next = from + step;
+    if (from < 0) next = marks.findIndex((a) => fits(a) && a.getBoundingClientRect().top > 0);
+    while (marks[next] && !fits(marks[next])) next += step;
+    const mark = marks[next];
+    if (!mark) return;
     mark.focus({ preventScroll: true });
     mark.scrollIntoView({ block: "center" });
     mark.click();
