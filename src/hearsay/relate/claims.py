@@ -19,6 +19,8 @@ from hearsay.relate.wording import is_negated, said, story_gists
 SAME_VOICE = 0.24
 OTHER_VOICE = 0.38
 SAME_TELLER = 0.6  # two sentences of one report: a writer says a thing twice only as headline, caption or by mistake
+PLAIN_WORDS = 2  # telling words besides names that two statements must share: names tell whom, not what
+NEARLY_SAME = 0.75
 MAX_POSTING = 60  # a word that more statements than this share brings no two of them together
 
 Pair = tuple[int, int]
@@ -57,6 +59,8 @@ def _candidates(statements: Sequence[Statement], gists: Sequence[Gist]) -> dict[
     for a, b in pairs:
         needed = _needed(statements[a], statements[b])
         alike = cosine(gists[a], gists[b])
+        if len(gists[a].plain & gists[b].plain) < PLAIN_WORDS and alike < NEARLY_SAME:
+            continue
         if alike >= needed and not _apart(statements, gists, (a, b)):
             scores[(a, b)] = alike - needed
     return scores

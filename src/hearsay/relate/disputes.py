@@ -21,8 +21,11 @@ from hearsay.relate.opposites import Stand, clash, stand_of, turned
 from hearsay.relate.wording import is_negated, said, story_gists
 
 CONTRAST = re.compile(r"\b(?:but|however|although|though|while|whereas|yet|on the other hand|by contrast)\b", re.I)
-POINTING = re.compile(r"\b(?:rumou?rs?|claims?|reports?|allegations?|accusations?|it|this|that|statement)\b", re.I)
+OF_ONESELF = re.compile(r"^\W*(?:I|he|she|they|we)\b", re.I)
 MAX_DAYS_APART = 4  # further apart, the later statement tells of a later state
+OF_ONE_THING = 0.12  # likeness below which two statements are of different things, names or not
+DENIED_THING = 0.25
+FIGURES_ALIKE = 0.15
 DISPUTED = 0.75  # the sum of signals from which a pair is called a dispute; measured on thirteen labelled stories
 
 # What each signal adds to the sum.
@@ -33,6 +36,7 @@ SIGNALS: Mapping[str, float] = {
     "set against each other by the report": 0.35,
     "speak of the same": 0.6,  # times the likeness of their words
     "the same names": 0.2,
+    "told by one report": 0.1,
 }
 
 
@@ -46,6 +50,7 @@ class _Word:
     stand: Stand
     negated: bool
     denies: bool
+    names: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +69,10 @@ def find_disputes(
 ) -> tuple[Dispute, ...]:
     """Return the disputes of a story, the surest first."""
     words = _words(story, statements)
+    gists = {w.statement.id: w.gist for w in words}
     clashes = [c for a, b in _pairs(words, story) if (c := _judge(a, b, story)) is not None]
     claim_of = {s: claim for claim in claims for s in claim.statements}
-    disputes = [*_gather(clashes, claim_of), *_of_figures(story, figures, statements, claim_of)]
+    disputes = [*_gather(clashes, claim_of), *_of_figures(figures, claim_of, gists)]
     return tuple(sorted(disputes, key=lambda d: (-d.score, d.id)))
 
 
@@ -80,21 +86,29 @@ def _words(story: Story, statements: Sequence[Statement]) -> list[_Word]:
 
 def _word(story: Story, statement: Statement, gist: Gist) -> _Word:
     reading = story.reading(statement.report)
-    context = _sentence_around(reading, statement.content.span)
+    context = _sentence_around(reading, statement.content.span).cut(reading.report.text)
     stand = stand_of(said(statement))
     if stand.get("truth") == -1 and len(stand) == 1:
         # "the rumours were false": what is denied stands outside the content, in the words around it
         outside = context.replace(said(statement), " ")
         stand = {**turned(stand_of(outside)), "truth": -1}
     denies = statement.stance in ("denies", "doubts")
-    return _Word(statement, gist, gist_of(context), stand, is_negated(statement, gist), denies)
+    names = _names_in(reading, statement, whole_sentence="truth" in stand)
+    return _Word(statement, gist, gist_of(context), stand, is_negated(statement, gist), denies, names)
 
 
-def _sentence_around(reading: Reading, span: Span) -> str:
-    inside = [s.span for s in reading.annotation.sentences if s.span.overlaps(span)]
-    if not inside:
-        return span.cut(reading.report.text)
-    return reading.report.text[min(s.start for s in inside) : max(s.end for s in inside)]
+def _sentence_around(reading: Reading, span: Span) -> Span:
+    inside = [s.span for s in reading.annotation.sentences if s.span.overlaps(span)] or [span]
+    return Span(min(s.start for s in inside), max(s.end for s in inside))
+
+
+def _names_in(reading: Reading, statement: Statement, *, whole_sentence: bool) -> frozenset[str]:
+    """Return the last words of the names in a statement, with the voice's own where it speaks of itself."""
+    text, span = reading.report.text, statement.content.span
+    span = _sentence_around(reading, span) if whole_sentence else span
+    inside = (m.span.cut(text) for m in reading.annotation.mentions if span.contains(m.span))
+    own = [statement.voice.label] if statement.voice.named and OF_ONESELF.search(said(statement)) else []
+    return frozenset(name.lower().split()[-1] for name in (*inside, *own))
 
 
 def _pairs(words: Sequence[_Word], story: Story) -> Iterator[tuple[_Word, _Word]]:
@@ -137,7 +151,7 @@ def _same_words(a: Statement, b: Statement) -> bool:
 def _judge(a: _Word, b: _Word, story: Story) -> _Clash | None:
     parts = dict(_signals(a, b, story))
     score = sum(parts.values())
-    opposed = set(parts) - {"speak of the same", "the same names"}
+    opposed = set(parts) - {"speak of the same", "the same names", "told by one report"}
     if score < DISPUTED or not opposed:
         return None
     kind: Literal["contradiction", "denial"] = "denial" if a.denies or b.denies else "contradiction"
@@ -146,21 +160,32 @@ def _judge(a: _Word, b: _Word, story: Story) -> _Clash | None:
 
 def _signals(a: _Word, b: _Word, story: Story) -> Iterator[tuple[str, float]]:
     axis = clash(a.stand, b.stand)
-    alike = max(
-        cosine(a.gist, b.gist), 0.8 * cosine(a.context, b.context) if a.statement.report == b.statement.report else 0.0
-    )
+    alike = _alike(a, b)
+    beside = _set_against(a.statement, b.statement, story)
+    names = a.names & b.names
+    if not (beside or alike >= OF_ONE_THING or (names and axis)):
+        return
     if axis:
         yield "opposite outcomes", SIGNALS["opposite outcomes"]
     if a.negated != b.negated and not axis and _negates_shared(a, b):
         yield "one negates what both speak of", SIGNALS["one negates what both speak of"]
-    if a.denies != b.denies and (axis or alike >= 0.2):
+    if a.denies != b.denies and (axis or beside or (alike >= DENIED_THING and a.gist.plain & b.gist.plain)):
         yield "one denies what the other says", SIGNALS["one denies what the other says"]
-    if a.denies != b.denies and _set_against(a.statement, b.statement, story):
+    if a.denies != b.denies and beside:
         yield "set against each other by the report", SIGNALS["set against each other by the report"]
     if alike > 0:
         yield "speak of the same", SIGNALS["speak of the same"] * min(1.0, alike)
-    if _common_names(a.statement, b.statement, story):
+    if names:
         yield "the same names", SIGNALS["the same names"]
+    if axis and a.statement.report == b.statement.report:
+        yield "told by one report", SIGNALS["told by one report"]
+
+
+def _alike(a: _Word, b: _Word) -> float:
+    """Compare what is said; a bare denial ("the rumours were false") is compared by the sentence that it stands in."""
+    left = a.context if a.stand.get("truth") == -1 else a.gist
+    right = b.context if b.stand.get("truth") == -1 else b.gist
+    return cosine(left, right)
 
 
 def _negates_shared(a: _Word, b: _Word) -> bool:
@@ -181,20 +206,6 @@ def _set_against(a: Statement, b: Statement, story: Story) -> bool:
     text = story.reading(a.report).report.text
     between = text[first.content.end : second.content.start]
     return len(between) <= 160 and bool(CONTRAST.search(between))
-
-
-def _common_names(a: Statement, b: Statement, story: Story) -> bool:
-    return bool(_names_in(a, story) & _names_in(b, story))
-
-
-def _names_in(statement: Statement, story: Story) -> set[str]:
-    reading = story.reading(statement.report)
-    span = statement.content.span
-    return {
-        m.span.cut(reading.report.text).lower().split()[-1]
-        for m in reading.annotation.mentions
-        if span.contains(m.span)
-    }
 
 
 # ---------------------------------------------------------------- from pairs to disputes
@@ -258,7 +269,7 @@ def _about(best: _Clash) -> str:
 
 
 def _of_figures(
-    story: Story, figures: Sequence[Figure], statements: Sequence[Statement], claim_of: Mapping[str, Claim]
+    figures: Sequence[Figure], claim_of: Mapping[str, Claim], gists: Mapping[str, Gist]
 ) -> Iterator[Dispute]:
     """Yield a dispute for each figure given with ranges that exclude one another at the same time."""
     for figure in figures:
@@ -273,16 +284,20 @@ def _of_figures(
                 sides[value.low].append(value)
         if figure.agrees or len(sides) < 2:
             continue
-        yield from _figure_dispute(story, figure, dict(sides), claim_of=claim_of)
+        yield from _figure_dispute(figure, dict(sides), claim_of=claim_of, gists=gists)
 
 
 def _figure_dispute(
-    story: Story, figure: Figure, sides: Mapping[float, Sequence[FigureValue]], *, claim_of: Mapping[str, Claim]
+    figure: Figure,
+    sides: Mapping[float, Sequence[FigureValue]],
+    *,
+    claim_of: Mapping[str, Claim],
+    gists: Mapping[str, Gist],
 ) -> Iterator[Dispute]:
     built = [_figure_side(values, claim_of) for _, values in sorted(sides.items())]
     if len({c for side in built for c in side.claims}) < sum(len(side.claims) for side in built):
         return  # one claim gives both numbers: its text compares them, nobody disputes
-    if len({v for side in built for v in side.voices}) < 2:
+    if len({v for side in built for v in side.voices}) < 2 or not _of_one_thing(built, gists):
         return
     numbers = ", ".join(f"{low:g}" for low in sorted(sides))
     yield Dispute(
@@ -293,6 +308,16 @@ def _figure_dispute(
         status="open",
         score=0.8,
         why=f"figures that exclude one another: {numbers}",
+    )
+
+
+def _of_one_thing(sides: Sequence[Side], gists: Mapping[str, Gist]) -> bool:
+    """Tell whether the sentences that give the numbers are alike across the sides: two drivers have two ages."""
+    return any(
+        cosine(gists[a], gists[b]) >= FIGURES_ALIKE
+        for one, two in combinations(sides, 2)
+        for a in one.statements
+        for b in two.statements
     )
 
 

@@ -27,19 +27,27 @@ TELLING_IDF = 1.6  # words in more than a fifth of all reports say nothing about
 
 @dataclass(frozen=True, slots=True)
 class Gist:
-    """What a text says, ready to compare: unit-length word weights, numbers, polarity."""
+    """What a text says, ready to compare: unit-length word weights, those that are no names, numbers, polarity."""
 
     weights: Mapping[str, float]
-    length: float
+    plain: frozenset[str]
     numbers: frozenset[str]
     negated: bool
 
 
-def repetition(reports: Iterable[Iterable[str]]) -> dict[str, float]:
-    """Return by how much each stem's weight is divided, from the sentences of each report.
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a story takes for granted: by how much to divide a stem's weight, and which stems are names."""
 
-    It grows with the sentences of one report that have the word; the same sentence printed by many reports
-    does not make its words common, so the report that repeats a word most decides.
+    repeated: Mapping[str, float]
+    names: frozenset[str]
+
+
+def setting_of(reports: Iterable[Iterable[str]], names: Iterable[str]) -> Setting:
+    """Learn from the sentences of each report, and from the names in them, what goes without saying.
+
+    A weight is divided the more, the more sentences of one report have the word; the same sentence printed by many
+    reports does not make its words common, so the report that repeats a word most decides.
     """
     most: Counter[str] = Counter()
     for sentences in reports:
@@ -48,21 +56,23 @@ def repetition(reports: Iterable[Iterable[str]]) -> dict[str, float]:
             here.update({stem(word) for word in words_of(sentence)})
         for word, count in here.items():
             most[word] = max(most[word], count)
-    return {word: 1 + math.log(count) for word, count in most.items()}
+    stems = frozenset(stem(word) for name in names for word in words_of(name))
+    return Setting({word: 1 + math.log(count) for word, count in most.items()}, stems)
 
 
-def gist_of(text: str, repeated: Mapping[str, float] | None = None) -> Gist:
-    """Boil a text down to what can be compared; `repeated` is what `repetition` says of its story."""
+def gist_of(text: str, setting: Setting | None = None) -> Gist:
+    """Boil a text down to what can be compared, within the setting of its story."""
     words = words_of(text)
     weights: dict[str, float] = {}
     for word in words:
         if idf(word) >= TELLING_IDF:
             root = stem(word)
-            weight = idf(word) / (repeated or {}).get(root, 1.0)
+            weight = idf(word) / (setting.repeated.get(root, 1.0) if setting else 1.0)
             weights[root] = max(weight, weights.get(root, 0.0))
     length = math.sqrt(sum(w * w for w in weights.values()))
     unit = {word: weight / length for word, weight in weights.items()} if length else {}
-    return Gist(unit, length, _numbers(words), bool(NEGATIONS.search(text)))
+    plain = frozenset(unit) - (setting.names if setting else frozenset())
+    return Gist(unit, plain, _numbers(words), bool(NEGATIONS.search(text)))
 
 
 def _numbers(words: list[str]) -> frozenset[str]:
@@ -83,9 +93,3 @@ def cosine(a: Gist, b: Gist) -> float:
     """Return how alike the telling words of two texts are, 0..1."""
     small, large = (a.weights, b.weights) if len(a.weights) <= len(b.weights) else (b.weights, a.weights)
     return sum(weight * large[word] for word, weight in small.items() if word in large)
-
-
-def held(part: Gist, whole: Gist) -> float:
-    """Return how much of one text's weight the other holds, 0..1."""
-    total = sum(w * w for w in part.weights.values())
-    return sum(w * w for word, w in part.weights.items() if word in whole.weights) / total if total else 0.0

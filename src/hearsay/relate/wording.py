@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 from hearsay.annotate.lexicon import cue_verbs
 from hearsay.model import Reading, Statement, Story
-from hearsay.relate.likeness import Gist, gist_of, repetition
+from hearsay.relate.likeness import Gist, gist_of, setting_of
 
 
 def story_gists(story: Story, statements: Sequence[Statement]) -> list[Gist]:
     """Boil each statement down, with the story's own repetitions weighed in."""
     texts = ([s.span.cut(r.report.text) for s in r.told()] for r in story.readings)
-    repeated = repetition(texts)
-    return [gist_of(said(statement), repeated) for statement in statements]
+    names = (m.span.cut(r.report.text) for r in story.readings for m in r.annotation.mentions)
+    setting = setting_of(texts, names)
+    return [gist_of(said(statement), setting) for statement in statements]
 
 
 def said(statement: Statement) -> str:
