@@ -34,7 +34,9 @@ def roles(text: str) -> list[tuple[str, str | None]]:
         ("The Front’s spokesman, Ines Okoro, told AFP so.", "Ines Okoro", "spokesman"),
         ("Then the spokesman for the rebels, Ines Okoro, spoke.", "Ines Okoro", "spokesman for the rebels"),
         ("It was Ines Okoro, a spokesman for the harbour, who spoke.", "Ines Okoro", "spokesman for the harbour"),
-        ("Norway's ambassador to Kenya Ines Okoro met them.", "Ines Okoro", None),
+        ("Norway's ambassador to Kenya Ines Okoro met them.", "Ines Okoro", "ambassador to Kenya"),
+        ("They met Kenyan Trade Minister Ines Okoro.", "Ines Okoro", "Kenyan Trade Minister"),
+        ("It was vice president Mr. Okoro who left.", "Okoro", "vice president"),
     ],
 )
 def test_titles_give_a_person_and_the_role_beside_the_name(text: str, person: str, role: str | None) -> None:

@@ -13,25 +13,15 @@ from dataclasses import dataclass, replace
 
 from hearsay.annotate.gazetteer import has_place
 from hearsay.annotate.name_kinds import best_kind, context_points, other_places, wording_points
-from hearsay.annotate.runs import PARTICLES, Run, find_runs
-from hearsay.annotate.titles import (
-    SUFFIXES,
-    demonyms,
-    is_head,
-    is_honorific,
-    is_modifier,
-    name_after_title,
-    role_after,
-    role_before,
-)
+from hearsay.annotate.parts import Part, find_parts
+from hearsay.annotate.runs import PARTICLES, find_runs
+from hearsay.annotate.titles import demonyms, is_head, is_honorific, role_after, role_before
 from hearsay.annotate.tokens import Token, tokenise
-from hearsay.annotate.wordlists import read_classes, read_words
+from hearsay.annotate.wordlists import read_words
 from hearsay.model import Kind, Mention, Report, Role, Sentence, Span
 
 _TITLED_SHARE, _PROSE_SHARE = 0.6, 0.9  # of capitalised words: in a line without a stop, and with one
 _MOST_CONTEXTS = 3
-_AFTER_POLICE = frozenset("have has had are were was on in at who to and that recorded arrested".split())
-_UNITS = frozenset("city county district village town state".split())  # "Kent County | Executive"
 _BRIEF, _BRIEF_POINTS = 4, 1.2
 _ROLE_POINTS, _HONORIFIC_POINTS, _SURNAME_POINTS = 6.0, 7.0, 5.0
 _SURE_POINTS = 3.0  # below, a name of several words says nothing of its parts
@@ -76,8 +66,8 @@ def find_names(report: Report, sentences: Sequence[Sentence]) -> tuple[Mention, 
 def _candidates(tokens: tuple[Token, ...]) -> Iterator[_Candidate]:
     is_titled = _is_titled(tokens)
     for run in find_runs(tokens, is_titled=is_titled):
-        for first, last, opens in _parts(tokens, run):
-            yield _Candidate(tokens, first, last, opens, _role(tokens, first, last))
+        for part in find_parts(tokens, run):
+            yield _Candidate(tokens, part.first, part.last, part.opens, _role(tokens, part))
 
 
 def _is_titled(tokens: Sequence[Token]) -> bool:
@@ -88,98 +78,9 @@ def _is_titled(tokens: Sequence[Token]) -> bool:
     return len(words) >= 4 and sum(token.is_large for token in words) > share * len(words)
 
 
-def _parts(tokens: Sequence[Token], run: Run) -> Iterator[tuple[int, int, bool]]:
-    """Yield the names in a run: sentence beginnings, titles and adjectives off, two names side by side apart."""
-    first, last, opens = run.first, run.last, run.opens
-    starters = read_words("sentence_starters.txt")
-    while first < last and tokens[first].lower in starters and _is_starter(tokens[first], opens or last - first == 1):
-        first += 1
-    opens = opens and first == run.first
-    while last > first and not tokens[first].text[0].isalnum():
-        first += 1
-    start = name_after_title(tokens, first, last)
-    if start > first:
-        yield from _before_title(tokens, first, start, opens)
-        opens = False
-    if start < last and not _is_no_name(tokens, start, last):
-        split = _place_before_person(tokens, start, last)
-        if split:
-            yield start, split, opens
-            yield split, last, False
-        else:
-            start = _without_adjective(tokens, start, last)
-            yield start, last + _is_police(tokens, start, last), opens
-
-
-def _is_starter(token: Token, is_bare: bool) -> bool:
-    """Tell whether a capitalised function word is no name: in mid-sentence "The" is part of one, and "WHO" is one."""
-    return is_bare and not (token.text.isupper() and len(token.text) > 1)
-
-
-def _before_title(tokens: Sequence[Token], first: int, start: int, opens: bool) -> Iterator[tuple[int, int, bool]]:
-    """Yield the place or body that a title is of: "Erie County | Executive", "US | President"."""
-    end = next((at for at in range(first, start) if is_head(tokens[at].text) or is_honorific(tokens[at].text)), start)
-    while end > first and is_modifier(tokens[end - 1].text) and tokens[end - 1].lower not in _UNITS:
-        end -= 1
-    if end > first and not _is_no_name(tokens, first, end):
-        yield first, end, opens
-
-
-def _is_no_name(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Tell whether a run is only titles, peoples or single letters."""
-    words = [token.text for token in tokens[first:last]]
-    if has_place(" ".join(words)) or " ".join(words) in read_words("organizations.txt"):
-        return len(words) == 1 and words[0] in demonyms()  # towns are called Polish and Western too
-    if all(word in demonyms() or word in {"and", "-"} for word in words):
-        return " ".join(words) not in other_places()
-    if len(words) == 1 and (len(words[0].rstrip(".")) < 2 or words[0] in SUFFIXES):
-        return True
-    return all(is_head(w) or is_honorific(w) or is_modifier(w) or w in {"of", "and"} for w in words)
-
-
-def _place_before_person(tokens: Sequence[Token], first: int, last: int) -> int | None:
-    """Return where a person begins behind a place: "ambassador to Afghanistan | Dmitry Zhirnov"."""
-    if first == 0 or tokens[first - 1].text not in {"to", "of", "in", "for", "from"} or last - first < 3:
-        return None
-    names = read_words("person_names.txt.gz")
-    common = read_words("common_words.txt.gz")
-    for at in (first + 1, first + 2):
-        place = " ".join(token.text for token in tokens[first:at])
-        if any(token.lower in common or not token.text[0].isalpha() for token in tokens[at:last]):
-            continue
-        if last - at >= 2 and has_place(place) and tokens[at].lower in names and not has_place(tokens[at].text):
-            return at
-    return None
-
-
-def _is_police(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Tell whether a town's police follow: "Oslo police" is a body that speaks, "Oslo police chief" an office."""
-    if last >= len(tokens) or tokens[last].text != "police":
-        return False
-    after = tokens[last + 1].text if last + 1 < len(tokens) else "."
-    is_free = not after[0].isalnum() or after in read_classes("body_words.tsv")["says"] or after in _AFTER_POLICE
-    return is_free and has_place(" ".join(token.text for token in tokens[first:last]))
-
-
-def _without_adjective(tokens: Sequence[Token], first: int, last: int) -> int:
-    """Drop "Russian" before a person or a bare body: the adjective stays where the name is built on it."""
-    adjective = tokens[first].text
-    if last - first < 2 or adjective not in demonyms() or adjective in {"North", "South", "East", "West"}:
-        return first
-    rest = tuple(token.text for token in tokens[first + 1 : last])
-    whole = " ".join((adjective, *rest))
-    if has_place(whole) or whole in other_places() or whole in read_words("organizations.txt"):
-        return first
-    names = read_words("person_names.txt.gz")
-    if " ".join(rest) in read_words("organizations.txt") and rest[0] != "Red":
-        return first + 1
-    common = read_words("common_words.txt.gz")
-    is_person = len(rest) >= 2 and rest[0].lower() in names and not any(word.lower() in common for word in rest[1:])
-    return first + 1 if is_person else first
-
-
-def _role(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
-    return role_before(tokens, first) or role_after(tokens, last)
+def _role(tokens: Sequence[Token], part: Part) -> tuple[int, int] | None:
+    before = role_before(tokens, part.first)
+    return (min(before[0], part.title), before[1]) if before else role_after(tokens, part.last)
 
 
 # ---------------------------------------------------------------- 3. beginnings of sentences
@@ -202,13 +103,17 @@ def _is_single_name(candidate: _Candidate, sure: set[str], inner: set[str]) -> b
     word = candidate.words[0]
     if word in read_words("organizations.txt") or word in other_places() or _is_acronym(word):
         return True
-    if word.lower() not in read_words("common_words.txt.gz"):
+    if word.lower() not in _common():
         return True
     if _title_points(candidate):
         return True
     if candidate.key in inner and not is_head(word):
         return not candidate.opens or candidate.key in sure
     return has_place(word) and not candidate.opens
+
+
+def _common() -> frozenset[str]:
+    return read_words("common_words.txt.gz")
 
 
 def _is_acronym(word: str) -> bool:
@@ -219,7 +124,9 @@ def _parted(candidate: _Candidate, sure: set[str], inner: set[str]) -> Iterator[
     """Yield a name of several words: less a common word that begins the sentence, or in two where two names touch."""
     words = candidate.words
     rest = replace(candidate, first=candidate.first + 1, opens=False)
-    is_common = words[0].lower() in read_words("common_words.txt.gz")
+    if candidate.opens and len(words) == 2 and words[1] in demonyms() and words[0].lower() in _common():
+        return
+    is_common = words[0].lower() in _common()
     if rest.words[0] in PARTICLES or not rest.words[0][0].isalnum():
         yield candidate
     elif candidate.opens and is_common and (rest.key in sure or (len(words) == 2 and rest.key in inner)):
@@ -234,7 +141,7 @@ def _parted(candidate: _Candidate, sure: set[str], inner: set[str]) -> Iterator[
 def _touch(words: Sequence[str], sure: set[str]) -> bool:
     """Tell whether two names merely touch: "Equifax | Richard Smith", "Reuters | Equifax"."""
     names = read_words("person_names.txt.gz")
-    common = read_words("common_words.txt.gz")
+    common = _common()
     if words[0].casefold() not in sure or is_head(words[0]):
         return False
     if len(words) == 2:

@@ -69,12 +69,24 @@ def role_before(tokens: Sequence[Token], name: int) -> tuple[int, int] | None:
         return _role_before_comma(tokens, at)
     while at >= 0 and is_honorific(tokens[at].text):
         at -= 1
-    if at < 0 or not is_head(tokens[at].text):
+    end = at + 1
+    if at >= 0 and not is_head(tokens[at].text):
+        at = _head_of_phrase(tokens, at)
+    if at < 0:
         return None
     start = at
     while start > 0 and name - start < MAX_ROLE_WORDS and _leads(tokens[start - 1].text):
         start -= 1
-    return start, at + 1
+    return start, end
+
+
+def _head_of_phrase(tokens: Sequence[Token], last: int) -> int:
+    """Return the head in "ambassador to Afghanistan" that ends at a token, or -1."""
+    at = last
+    while at > 1 and last - at < 3 and tokens[at].is_large:
+        at -= 1
+    is_phrase = 0 < at < last and tokens[at].text in {"of", "to", "for", "in"} and is_head(tokens[at - 1].text)
+    return at - 1 if is_phrase else -1
 
 
 def _leads(word: str) -> bool:

@@ -64,8 +64,10 @@ def _is_mixed(word: str) -> bool:
     first, last = word[: word.index("-")], word[word.rindex("-") + 1 :]
     if not first or not last:
         return False
+    if first in {"Anti", "Pro", "Ex", "Non", "ex"}:
+        return last[0].isupper()
     if first[0].islower() and any(char.isupper() for char in word):
-        return len(first) > 2 or first in {"ex"}
+        return len(first) > 2
     return first[0].isupper() and (
         last in _COMPOUND_ENDS or (len(last) > 4 and last in read_words("common_words.txt.gz"))
     )
