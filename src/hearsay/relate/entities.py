@@ -21,7 +21,8 @@ from hearsay.relate.kin import Kinship, find_kin
 from hearsay.relate.namings import Name, Naming, gather_namings, name_of
 from hearsay.relate.partition import Link, Parts, pairs_in_blocks, partition
 from hearsay.relate.people import SURE, Context, compare_people, core
-from hearsay.relate.renown import known_places, words_of_name
+from hearsay.relate.places import locate_places
+from hearsay.relate.renown import Words, known_places, words_of_name
 from hearsay.relate.roles import note_roles
 from hearsay.relate.sightings import Sighting, gather_sightings
 from hearsay.relate.sounds import key
@@ -51,7 +52,7 @@ def resolve_names(story: Story) -> tuple[Entity, ...]:
     for part, words in meant.items():
         reasons[part] += (f"{', '.join(list(dict.fromkeys(w))[:3])}: {why}" for why, w in sorted(words.items()))
     entities = (_entity(members[part], reasons[part], readings) for part in sorted(members))
-    return tuple(sorted(entities, key=lambda e: (-len(e.mentions), e.name, e.id)))
+    return tuple(sorted(locate_places(tuple(entities)), key=lambda e: (-len(e.mentions), e.name, e.id)))
 
 
 # ---------------------------------------------------------------- what the texts say
@@ -219,18 +220,25 @@ def _best_name(sightings: list[Sighting], kind: Kind) -> str:
         text = _show(s, kind)
         counts[text] += 1
         reports[text].add(s.report)
+    usual = words_of_name(max(counts, key=lambda text: (counts[text], text)))
 
-    def rank(text: str) -> tuple[int, int, int, int, int, str]:
+    def rank(text: str) -> tuple[bool, bool, bool, int, int, str]:
         words = words_of_name(text)
-        full = (
-            len(words) > 1 and min(map(len, words)) > 1
-            if kind == "person"
-            else len(words) > 1 and kind == "organization"
-        )
         plain = not (text.isupper() and (len(text) > 5 or len(words) > 1))
-        return (int(full), int(plain), int(len(text) > 3), len(reports[text]), counts[text], text)
+        return (_is_full(words, usual, kind), plain, len(text) > 3, len(reports[text]), counts[text], text)
 
     return max(counts, key=rank)
+
+
+def _is_full(words: Words, usual: Words, kind: Kind) -> bool:
+    """Tell whether a form is the whole name: a person's without initials, a group's that the usual form shortens."""
+    if len(words) < 2:
+        return False
+    if kind == "person":
+        return min(map(len, words)) > 1
+    letters = "".join(sorted(word[0] for word in words))
+    shortens = bool(set(usual) & set(words)) or "".join(sorted(usual[0])) in (letters, letters.replace("o", "", 1))
+    return kind == "organization" and shortens
 
 
 def _show(sighting: Sighting, kind: Kind) -> str:

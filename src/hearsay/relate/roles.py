@@ -33,7 +33,10 @@ def note_roles(sightings: Iterable[Sighting], readings: Mapping[str, Reading]) -
     notes: dict[tuple[str, str], RoleNote] = {}
     for sighting in sightings:
         reading = readings[sighting.report]
-        for span in filter(None, (sighting.role, _apposition(reading.report.text, sighting))):
+        beside = _apposition(reading.report.text, sighting)
+        if beside and sighting.role and beside.overlaps(sighting.role):
+            beside = None
+        for span in filter(None, (sighting.role, beside)):
             text = " ".join(span.cut(reading.report.text).split())
             if text:
                 notes.setdefault((sighting.report, text.lower()), RoleNote(text, reading.excerpt(span)))
