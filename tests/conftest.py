@@ -40,3 +40,9 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip(f"no shared data at {SHARED}: set HEARSAY_SHARED")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def seeds(shared) -> Path:
+    """The five real reports of one story."""
+    return shared / "seeds"
