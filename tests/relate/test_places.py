@@ -22,6 +22,10 @@ def test_country_of_the_story_decides_between_namesakes():
     assert (here.country, there.country) == ("US", "GB")
 
 
+def test_country_and_region_of_one_name_need_evidence():
+    assert located("Georgia", "Atlanta", "Florida")["Georgia"] is None
+
+
 def test_open_namesakes_get_no_point():
     assert located("Springfield", "United States")["Springfield"] is None
 

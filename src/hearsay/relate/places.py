@@ -16,7 +16,7 @@ from hearsay.model import Entity, Place
 from hearsay.relate.renown import generics, usual_words, words_of_name
 
 WEIGHTS: Final = {
-    "a country": 3.0,
+    "a country": 2.0,
     "its country is in the story": 2.0,  # times the country's share of all country mentions, at most 1
     "a named region is near": 2.0,
     "well known": 0.5,  # each power of ten of inhabitants above a thousand
@@ -61,7 +61,7 @@ def _setting(entities: Sequence[Entity], found: dict[str, tuple[GazetteerPlace, 
         places = found.get(entity.id, ())
         if not places:
             continue
-        if places[0].feature == "country" or len({p.country for p in places}) == 1:
+        if len({p.country for p in places if p.feature != "city" or places[0].feature == "city"}) == 1:
             counts[places[0].country] += len(entity.mentions)
         if places[0].feature == "region" and words_of_name(places[0].name) == usual_words(entity.name):
             regions.append(places[0])
