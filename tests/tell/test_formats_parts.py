@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hearsay.model import Copy, Figure, FigureValue, Origin, Removed, When
+from hearsay.model import Copy, Excerpt, Figure, FigureValue, Origin, Removed, When
 from hearsay.tell.formats.anchors import mark_lines
 from hearsay.tell.formats.axes import draw_axes
 from hearsay.tell.formats.changes import mark_changes
 from hearsay.tell.formats.lineage import MOST_ROWS, NARROW, WIDE, draw_lineage
-from hearsay.tell.formats.phrases import plain, quoted, shorten, tell_bounds, tell_range, tell_when
-from hearsay.tell.formats.views import letters, outlet_name, strongest_links, view_account, web_link
+from hearsay.tell.formats.phrases import plain, quoted, shorten, tell_bounds, tell_range, tell_unit, tell_when
+from hearsay.tell.formats.views import fold_quotes, letters, outlet_name, strongest_links, view_account, web_link
 from tests.tell.fiction import ACCOUNT, cut, report
 
 
@@ -48,6 +48,22 @@ def test_tell_range_spans_a_story() -> None:
     first, last = When("2031-03-04T23:10:00Z", None, "instant"), When("2031-03-06", "2031-03-06", "day")
     assert tell_range(first, last) == "4–6 March 2031"
     assert tell_range(None, None) == "dates unknown"
+
+
+def test_whole_months_and_years_go_by_their_names() -> None:
+    assert tell_when(When("1992-01-01", "1997-12-31", "range")) == "1992–1997"
+    assert tell_when(When("2031-03-01", "2031-05-31", "season")) == "in March–May 2031"
+    assert tell_when(When("2030-10-01", "2031-04-30", "range")) == "October 2030 – April 2031"
+
+
+def test_tell_unit_takes_the_words_of_the_text() -> None:
+    def unit(words: str, unit: str | None) -> str:
+        return tell_unit(FigureValue(Excerpt("r", 0, len(words), words), 1, 1, unit, False, None))
+
+    assert unit("280 tonnes of salt", "tonne") == "tonnes"
+    assert unit("twelve of our children", "child") == "children"
+    assert unit("44", "year-old") == "year-old"
+    assert unit("44", None) == ""
 
 
 @pytest.mark.parametrize(
@@ -226,6 +242,22 @@ def test_strongest_links_make_no_ring() -> None:
 def test_view_letters_the_largest_origin_first() -> None:
     view = view_account(replace(ACCOUNT, origins=ACCOUNT.origins[::-1]))
     assert {s.report.id: s.label for s in view.sources.values()} == {"wire": "A1", "print": "A2", "own": "B1"}
+
+
+def test_fold_quotes_joins_one_voice_saying_the_same_words() -> None:
+    first, second = ACCOUNT.statements[0], replace(ACCOUNT.statements[1], content=cut("print", "At least 40 persons"))
+    content = replace(first.content, report="print", text="AT LEAST 40 people were taken off the ship,")
+    again = replace(first, id="s9", report="print", content=content)
+    folded = fold_quotes([first, second, again])
+    assert [[s.id for s in q.statements] for q in folded] == [["s1", "s9"], ["s2"]]
+
+
+def test_view_names_an_outlet_once() -> None:
+    view = view_account(ACCOUNT)
+    quotes = {q.first.id: q for q in fold_quotes(ACCOUNT.statements)}
+    assert view.told_in(quotes["s3"]) == ""  # via AFP, in AFP
+    assert view.told_in(quotes["s2"]) == "in Coast Courier"
+    assert view.told_in(quotes["s5"]) == ""  # Arlen Post reports, in Arlen Post
 
 
 def test_view_shows_a_report_that_no_origin_holds() -> None:

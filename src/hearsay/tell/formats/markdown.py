@@ -100,7 +100,7 @@ def _quote(view: View, quote: Quote, notes: Notes) -> str:
     words = plain(statement.content.text)
     words = phrases.quoted(words) if statement.manner == "direct" else words
     chain = [phrases.tell_chain(statement), view.told_in(quote), view.told_at(statement)]
-    told = f"**{safe(statement.voice.label)}** {phrases.STANCES[statement.stance]}: {safe(words)}"
+    told = f"**{safe(view.voice_of(statement))}** {phrases.STANCES[statement.stance]}: {safe(words)}"
     return f"- {told}{notes.marks(view, quote.excerpts())} ({safe(', '.join(filter(None, chain)))})"
 
 

@@ -26,6 +26,8 @@ from hearsay.tell.formats.views import Quote, Root, Source, View, view_account
 WIDEST = 110
 # What fits on a screen; the page and the JSON hold the rest.
 MOST_CLAIMS = 15
+MOST_DISPUTES = 10
+MOST_FIGURES = 10
 MOST_NAMES = 12
 MOST_STATEMENTS = 4
 
@@ -57,9 +59,9 @@ def _account(view: View, width: int) -> Group:
     account = view.account
     parts = (
         ("What is known", [*(_summary(view)), *_claims(view)]),
-        ("What is disputed", [_dispute(view, d, width) for d in views.ranked_disputes(account)]),
+        ("What is disputed", _disputes(view, width)),
         ("Timeline", [_timeline(view, account.timeline)] if account.timeline else []),
-        ("Figures", [_figure(view, f) for f in views.split_figures(account)[0]]),
+        ("Figures", _figures(view)),
         ("Who is who", [_cast(view, title, entities) for title, entities in views.cast(account)]),
         ("Where the reports come from", [_origins(view)]),
         ("Sources", [_sources(view)]),
@@ -100,8 +102,12 @@ def _summary(view: View) -> list[RenderableType]:
 
 def _claims(view: View) -> list[RenderableType]:
     claims = views.ranked_claims(view.account)
-    rest = [_indent(Text(f"and {count(len(claims) - MOST_CLAIMS, 'more claim')}", style="dim"))]
-    return [Text(), *(_claim(view, c) for c in claims[:MOST_CLAIMS]), *(rest if len(claims) > MOST_CLAIMS else [])]
+    return [Text(), *(_claim(view, c) for c in claims[:MOST_CLAIMS]), *_rest(len(claims) - MOST_CLAIMS, "claim")]
+
+
+def _rest(number: int, noun: str) -> list[RenderableType]:
+    """Say how many more there are, where there are more."""
+    return [_indent(Text(f"and {count(number, f'more {noun}')}", style="dim"))] if number > 0 else []
 
 
 def _claim(view: View, claim: Claim) -> RenderableType:
@@ -115,6 +121,12 @@ def _claim(view: View, claim: Claim) -> RenderableType:
     told = Group(_told(view, claim.text, contents), Text(why + voices, style="dim"))
     grid.add_row(Text(sign, style=STATUS_STYLES[claim.status]), told)
     return _indent(grid)
+
+
+def _disputes(view: View, width: int) -> list[RenderableType]:
+    disputes = views.ranked_disputes(view.account)
+    shown = [_dispute(view, d, width) for d in disputes[:MOST_DISPUTES]]
+    return [*shown, *_rest(len(disputes) - MOST_DISPUTES, "dispute")]
 
 
 def _dispute(view: View, dispute: Dispute, width: int) -> RenderableType:
@@ -147,7 +159,7 @@ def _quote(view: View, quote: Quote) -> Text:
     where = ", ".join(filter(None, (chain, view.told_in(quote), view.told_at(statement))))
     words = plain(statement.content.text)
     return Text.assemble(
-        (plain(statement.voice.label), "bold"),
+        (view.voice_of(statement), "bold"),
         f" {phrases.STANCES[statement.stance]}: ",
         phrases.quoted(words) if statement.manner == "direct" else words,
         (" " + _marks(view, [s.content for s in quote.statements]), "cyan"),
@@ -163,6 +175,12 @@ def _timeline(view: View, entries: Sequence[TimelineEntry]) -> RenderableType:
         for number, entry in enumerate(same):
             table.add_row(Text("" if number else plain(when)), _told(view, entry.text, entry.spans))
     return _indent(table)
+
+
+def _figures(view: View) -> list[RenderableType]:
+    shared, once = views.split_figures(view.account)
+    shown = [_figure(view, f) for f in shared[:MOST_FIGURES]]
+    return [*shown, *_rest(len(shared) + len(once) - len(shown), "figure")]
 
 
 def _figure(view: View, figure: Figure) -> RenderableType:

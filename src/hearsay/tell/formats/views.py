@@ -109,11 +109,16 @@ class View:
         published = self.sources[statement.report].report.published
         return tell_day(published if statement.manner == "narrated" else statement.when or published)
 
+    def voice_of(self, statement: Statement) -> str:
+        """Name who vouches: the quoted voice, or the outlet for what a report tells by itself."""
+        narrated = statement.manner == "narrated"
+        return self.sources[statement.report].outlet if narrated else plain(statement.voice.label)
+
     def told_in(self, quote: Quote) -> str:
-        """Name the outlets that carry a quotation, unless the chain has just ended in the only one."""
+        """Name the outlets that carry a quotation, unless it has just been named."""
         outlets = list(dict.fromkeys(self.sources[s.report].outlet for s in quote.statements))
-        last = quote.first.via[-1].label.casefold() if quote.first.via else ""
-        if [o.casefold() for o in outlets] == [last]:
+        last = quote.first.via[-1].label if quote.first.via else self.voice_of(quote.first)
+        if [o.casefold() for o in outlets] == [last.casefold()]:
             return ""
         rest = f" and {len(outlets) - 2} more" if len(outlets) > 2 else ""
         return f"in {', '.join(outlets[:2])}{rest}"
