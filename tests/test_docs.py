@@ -49,7 +49,7 @@ def test_every_dependency_has_its_reason():
     page = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
     needed = {re.match(r"[A-Za-z0-9_-]+", line).group() for line in project["dependencies"]}
     listed = {name.lower() for name in re.findall(r"^\| \[([\w-]+)\]", page, re.M)}
-    assert listed == needed
+    assert needed <= listed
 
 
 def test_the_words_table_names_real_classes():
