@@ -260,6 +260,12 @@ def test_view_names_an_outlet_once() -> None:
     assert view.told_in(quotes["s5"]) == ""  # Arlen Post reports, in Arlen Post
 
 
+def test_view_puts_the_report_that_others_took_from_first_of_its_day() -> None:
+    late = replace(ACCOUNT.reports[0], published=When("2031-03-05T09:00:00Z", None, "instant", "given"))
+    view = view_account(replace(ACCOUNT, reports=(late, *ACCOUNT.reports[1:])))
+    assert view.sources["wire"].label == "A1"
+
+
 def test_view_shows_a_report_that_no_origin_holds() -> None:
     view = view_account(replace(ACCOUNT, origins=ACCOUNT.origins[:1]))
     assert view.sources["own"].label == "B1"

@@ -7,8 +7,8 @@ B1). A reader who sees "A1 A2" knows that two reports stand on one origin.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import PurePosixPath
@@ -180,7 +180,17 @@ def _rank_origins(account: Account) -> tuple[Root, ...]:
     loose = tuple(sorted(r for r in reports if r not in placed))
     origins = [*account.origins, *([Origin("", "origin not counted", "report", loose, "")] if loose else [])]
     ordered = sorted(origins, key=lambda o: _origin_key(o, reports))
-    return tuple(_make_root(rank, origin, reports) for rank, origin in enumerate(ordered))
+    given: Counter[str] = Counter()
+    for copy in account.copies:
+        given[copy.source] += round(1000 * copy.share) if copy.directed else 0
+    inside = [sorted((reports[r] for r in o.reports if r in reports), key=lambda r: _place(r, given)) for o in ordered]
+    return tuple(_make_root(rank, origin, inside[rank]) for rank, origin in enumerate(ordered))
+
+
+def _place(report: AccountReport, given: Mapping[str, int]) -> tuple[str, int, str, str]:
+    """Order the reports of an origin by day; of one day the report that others took most from comes first."""
+    when = moment(report.published)
+    return (when[:10], -given.get(report.id, 0), when, report.id)
 
 
 def _origin_key(origin: Origin, reports: Mapping[str, AccountReport]) -> tuple[int, str, str]:
@@ -188,9 +198,8 @@ def _origin_key(origin: Origin, reports: Mapping[str, AccountReport]) -> tuple[i
     return (-len(origin.reports), first, origin.id)
 
 
-def _make_root(rank: int, origin: Origin, reports: Mapping[str, AccountReport]) -> Root:
+def _make_root(rank: int, origin: Origin, inside: Sequence[AccountReport]) -> Root:
     letter = letters(rank)
-    inside = sorted((reports[r] for r in origin.reports if r in reports), key=lambda r: (moment(r.published), r.id))
     sources = tuple(Source(f"{letter}{n}", letter, rank, outlet_name(r), r) for n, r in enumerate(inside, start=1))
     return Root(letter, rank, origin, sources)
 
