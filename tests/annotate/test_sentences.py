@@ -110,12 +110,17 @@ def test_sentence_length_is_bounded_and_long_text_is_fast() -> None:
     assert max(sentence.span.end - sentence.span.start for sentence in found) <= MAX_SENTENCE_CHARS
 
 
-@given(st.text(alphabet=st.sampled_from(list("aB .!?\n\"“”'’•()U.S0…\u00a0\r\té🙂—")), max_size=200))
+def test_blanks_and_surrogates_that_sentencex_cannot_take_are_read() -> None:
+    assert words("He met J\u00a0. Okoro.") == ["He met J\u00a0. Okoro."]
+    assert words("It is \ud800 lost. We go.") == ["It is \ud800 lost.", "We go."]
+
+
+@given(st.text(alphabet=st.sampled_from(list("aB .!?\n\"“”'’•()U.S0…\u00a0\u2028\ud800\r\té🙂—")), max_size=200))
 def test_sentences_are_ordered_disjoint_and_cover_the_text(text: str) -> None:
     at = 0
     for sentence in split(text):
         assert at <= sentence.span.start < sentence.span.end
-        assert not text[at : sentence.span.start].strip(" \n\t\r\u00a0•·-–—*")
+        assert not text[at : sentence.span.start].strip(" \n\t\r\u00a0\u2028•·-–—*")
         assert sentence.span.cut(text).strip() == sentence.span.cut(text)
         at = sentence.span.end
     assert not text[at:].strip()

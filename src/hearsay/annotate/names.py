@@ -22,7 +22,7 @@ from hearsay.model import Kind, Mention, Report, Role, Sentence, Span
 
 _TITLED_SHARE, _PROSE_SHARE = 0.6, 0.9  # of capitalised words: in a line without a stop, and with one
 _MOST_CONTEXTS = 3
-_BRIEF, _BRIEF_POINTS = 4, 1.2
+_BRIEF, _SINGLE_POINTS = 4, 0.6
 _ROLE_POINTS, _HONORIFIC_POINTS, _SURNAME_POINTS = 6.0, 7.0, 5.0
 _SURE_POINTS = 3.0  # below, a name of several words says nothing of its parts
 
@@ -164,8 +164,8 @@ def _kinds(found: Sequence[_Candidate], *, is_brief: bool) -> dict[str, Kind]:
         places[candidate.key].append(candidate)
     for key, same in places.items():
         points[key] = _points(same)
-        if is_brief and len(same[0].words) == 1 and not _is_acronym(same[0].words[0]):
-            points[key]["person"] += _BRIEF_POINTS  # type: ignore[assignment]
+        if len(same[0].words) == 1 and not _is_acronym(same[0].words[0]):
+            points[key]["person" if is_brief else "organization"] += _SINGLE_POINTS  # type: ignore[assignment]
     _link_parts({candidate.key: candidate.words for candidate in found}, points)
     return {key: best_kind(counter) for key, counter in points.items()}
 
