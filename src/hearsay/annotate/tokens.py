@@ -45,15 +45,18 @@ class Token(NamedTuple):
 
 def tokenise(text: str, span: Span) -> tuple[Token, ...]:
     """Return the tokens of a stretch of text."""
-    return tuple(token for match in _TOKEN.finditer(text, span.start, span.end) for token in _parted(match))
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text, span.start, span.end):
+        word = match[0]
+        if "-" in word and _is_mixed(word):
+            tokens += _parted(word, match.start())
+        else:
+            tokens.append(Token(word, match.start(), match.end()))
+    return tuple(tokens)
 
 
-def _parted(match: re.Match[str]) -> Iterator[Token]:
+def _parted(word: str, start: int) -> Iterator[Token]:
     """Part a compound of a name and a common word at its hyphen: "anti-Taliban", "SAS-trained"."""
-    word, start = match[0], match.start()
-    if "-" not in word or not _is_mixed(word):
-        yield Token(word, start, match.end())
-        return
     for part in re.finditer(r"[^-]+|-", word):
         yield Token(part[0], start + part.start(), start + part.end())
 
