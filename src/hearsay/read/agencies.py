@@ -62,7 +62,7 @@ def resource_lines(name: str) -> list[str]:
 
 def pattern_of(names: list[str]) -> str:
     """Write a pattern of any of the names, as a whole word, with or without an article."""
-    return rf"(?<![\w/])(?:[Tt]he\s)?(?:{'|'.join(map(re.escape, names))})(?![\w-])"
+    return rf"(?<!\w)(?:[Tt]he\s)?(?:{'|'.join(map(re.escape, names))})(?![\w-])"
 
 
 def indexed(names: list[str]) -> dict[str, tuple[frozenset[str], ...]]:

@@ -47,6 +47,8 @@ def decode_bytes(data: bytes, location: str) -> str:
     text = decode_marked(data, location)
     if text is None:
         text = decode_wide(data)
+    if text is None and b"\x00" in data:
+        raise ReadError(location, "binary data, not text: there are zero bytes in it")
     if text is None:
         text = decode_utf8(data, location)
     if text is None:
@@ -105,9 +107,10 @@ def decode_utf8(data: bytes, location: str) -> str | None:
 def decode_narrow(data: bytes, location: str) -> str:
     """Decode one of the older encodings, as detected."""
     sample = data[:SAMPLE_BYTES]
-    high = sum(b > 0x7F for b in sample)
-    found = "cp1252" if high < FEW_HIGH_BYTES else detect_encoding(sample) or "cp1252"
-    for encoding in (found, detect_encoding(sample) or "cp1252", "cp1252"):
+    stated = b"charset" in sample[:4096].lower()
+    found = detect_encoding(sample, from_html_meta=stated) or "cp1252"
+    likely = "cp1252" if not stated and sum(b > 0x7F for b in sample) < FEW_HIGH_BYTES else found
+    for encoding in (likely, found, "cp1252"):
         try:
             return data.decode(encoding)
         except (UnicodeDecodeError, LookupError):

@@ -18,11 +18,16 @@ MIN_BODY_CHARS = 40
 MARKDOWN_TITLE = re.compile(r"#{1,2}\s+(.{3,200}?)\s*#*")
 STOPPED = re.compile(r"[.,;:][\"”’')]?$|[!?][\"”’)]$")
 ABBREVIATED = re.compile(r"(?:\b[A-Z]\.|\.\.\.|…)$")
-# First lines that are no headline: share links, menus, bylines, dates, labels, captions.
+# First lines that are no headline: share links, menus, bylines, dates, picture captions.
 FRAME_LINE = re.compile(
-    r"(?:\S{1,40}\s){0,3}on\s(?:Facebook|Twitter)|(?:by|from|image|photo|picture|caption|updated?|published|posted|share|"
-    r"follow|read\smore|sign\s(?:in|up)|subscribe|home|menu|skip\sto|advertisement|next|prev|file\s-)\b|\W*\d{1,2}\W|\(|http",
+    r"(?:\S{1,40}\s){0,3}on\s(?:Facebook|Twitter)|by\s(?-i:[A-Z]\w{1,20}\s[A-Z])|(?:image|photo|picture|media)s?(?:\s(?:caption|copyright)|:)"
+    r"|(?:last\s)?(?:updated?|published|posted)(?::|\s(?:on|at|\d))|\W{0,3}\d{1,2}(?:[:./]|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+    r"|(?:share|follow|enlarge|toggle)\s(?:this|on|us|caption|@)|read\smore|sign\s(?:in|up)|subscribe|skip\sto|advertisement|file\s-"
+    r"|story\shighlights|\d{1,3}\s\w{3,7}\sago|please\senable|get\s(?:daily|the\slatest)|\(|https?:",
     re.IGNORECASE,
+)
+PICTURE_CREDIT = re.compile(
+    r"\([^()]{0,60}(?:/|\bphoto\b)[^()]{0,60}\)\W{0,2}$|Getty Images|toggle caption|AP Photo|\bAP$", re.IGNORECASE
 )
 NAME = r"(?:[A-Z][\w’'-]{0,20}\.?|[dv][aeo]n?|bin|al|el|der|ter)"
 PERSON = rf"{NAME}(?:[ \t]{NAME}){{1,3}}"
@@ -34,6 +39,7 @@ COPYRIGHT = re.compile(
     r"(?:Copyright\s{0,2}©?|©)\s?(?:19|20)\d\d(?:-\d{4})?,?\s(?:by\s)?((?:The\s)?[A-Z][\w&’'.-]{1,20}(?:\s[A-Z][\w&’'-]{1,20}){0,4})"
     r"(?=[.,]?\s*(?:$|\n|All\srights|LLC|Ltd|Inc))"
 )
+SYNDICATE = re.compile(r"\b(?:Agency|Services?|Syndicate|Group)\b")
 AFTER_HEADLINE = re.compile(r"\s(?:[–—|-]|::)\s([^–—|]{2,40})$")
 
 
@@ -62,13 +68,18 @@ def is_headline(line: str) -> bool:
     """Tell whether a line reads as a headline: some words, a capital or a quotation mark first, no full stop."""
     if STOPPED.search(line) and not ABBREVIATED.search(line):
         return False
-    return len(line.split()) >= MIN_TITLE_WORDS and not FRAME_LINE.match(line) and not line[0].islower()
+    framed = FRAME_LINE.match(line) or PICTURE_CREDIT.search(line)
+    return len(line.split()) >= MIN_TITLE_WORDS and not framed and not line[0].islower()
 
 
 def find_byline(text: str) -> str | None:
     """Return the names of a byline ("By Jane Doe and John Roe") in the first lines."""
     match = BYLINE.search(text[:HEAD_CHARS])
-    return " ".join(match[1].split()) if match else None
+    if not match:
+        return None
+    names = " ".join(match[1].split()).split(", ")
+    people = [name for name in names if not OUTLET_WORD.search(name.title()) and label_of(name) is None]
+    return ", ".join(people) or None
 
 
 def find_outlet(text: str, title: str | None) -> str | None:
@@ -78,6 +89,6 @@ def find_outlet(text: str, title: str | None) -> str | None:
     if (match := AFTER_HEADLINE.search(title or "")) and match[1].strip() in outlets():  # 2.
         return match[1].strip()
     for match in COPYRIGHT.finditer(text[-TAIL_CHARS:]):  # 3.
-        if OUTLET_WORD.search(match[1]) and label_of(match[1]) is None:
+        if OUTLET_WORD.search(match[1]) and not SYNDICATE.search(match[1]) and label_of(match[1]) is None:
             return match[1]
     return None

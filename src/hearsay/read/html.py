@@ -12,7 +12,9 @@ from hearsay.errors import ReadError
 from hearsay.read.dates import EARLIEST_YEAR, LATEST_YEAR, parse_date
 from hearsay.read.draft import Draft, plain_lines
 
-MAX_PAGE_CHARS = 4_000_000  # a page of this size takes trafilatura about ten seconds
+MAX_PAGE_CHARS = 4_000_000
+MIN_PAGE_CHARS = 40  # less is a menu or a notice
+MAX_TAGS = 40_000  # extraction slows with the square of their number: so many take five seconds
 MAX_LINKED_CHARS = 500_000
 # How pages name the day of publication, the surest first.
 DATED = (
@@ -24,6 +26,13 @@ DATED = (
 )
 LINKED = "//script[@type='application/ld+json']/text()"
 REPORT_TYPE = re.compile(r"Article|Report|BlogPosting|NewsStory")
+# htmldate takes today's date as a bound; fixed years keep the clock out of the result.
+DATE_SEARCH = {
+    "original_date": True,
+    "extensive_search": False,
+    "min_date": f"{EARLIEST_YEAR}-01-01",
+    "max_date": f"{LATEST_YEAR}-12-31",
+}
 WORDS_OF_A_PAGE = re.compile(r"<(?:body|article|main)\b", re.IGNORECASE)
 # What extraction of hostile markup has been seen to raise; trafilatura catches most by itself.
 EXTRACTION_ERRORS = (ValueError, TypeError, AttributeError, LookupError, RecursionError, AssertionError)
@@ -31,19 +40,18 @@ EXTRACTION_ERRORS = (ValueError, TypeError, AttributeError, LookupError, Recursi
 
 def read_page(html: str, location: str) -> Draft:
     """Make a draft of one page, or raise a ReadError where it holds no report."""
-    if len(html) > MAX_PAGE_CHARS:
-        raise ReadError(
-            location, f"a page of {len(html):,} characters, more than {MAX_PAGE_CHARS:,}: no report is so long"
-        )
-    if not WORDS_OF_A_PAGE.search(html):
-        html = f"<html><body><article>{html}</article></body></html>"
+    for size, limit, what in ((len(html), MAX_PAGE_CHARS, "characters"), (html.count("<"), MAX_TAGS, "tags")):
+        if size > limit:
+            raise ReadError(location, f"a page of {size:,} {what}, more than {limit:,}: no report is so long")
     try:
-        return page_draft(html, location)
+        if WORDS_OF_A_PAGE.search(html):
+            return page_draft(html, location, min_chars=MIN_PAGE_CHARS)
+        return page_draft(f"<html><body><article>{html}</article></body></html>", location, min_chars=1)
     except EXTRACTION_ERRORS as error:
         raise ReadError(location, f"a page that cannot be parsed ({type(error).__name__})") from error
 
 
-def page_draft(html: str, location: str) -> Draft:
+def page_draft(html: str, location: str, *, min_chars: int) -> Draft:
     """Extract the main text and what the page's head says of it."""
     from trafilatura import load_html  # here, since it takes .2 s to load and most piles have no page
 
@@ -54,7 +62,7 @@ def page_draft(html: str, location: str) -> Draft:
         raise ReadError(location, "an account that Hearsay wrote, not a report")
     published = stated_date(tree)
     page = extract(html)
-    if page is None:
+    if page is None or len(page.text.strip()) < min_chars:
         raise ReadError(location, "no main text found in the page: only menus, lists or scripts")
     return Draft(
         location=location,
@@ -69,32 +77,20 @@ def page_draft(html: str, location: str) -> Draft:
 
 
 def extract(html: str) -> Any:
-    """Extract by trafilatura: 1. with favour to precision, 2. balanced, 3. any text at all."""
-    from trafilatura import bare_extraction, html2txt
+    """Extract by trafilatura, 1. with favour to precision, 2. balanced; None where neither finds words."""
+    from trafilatura import bare_extraction
 
-    # htmldate takes today's date as a bound; fixed years keep the clock out of the result.
-    dates = {
-        "original_date": True,
-        "extensive_search": False,
-        "min_date": f"{EARLIEST_YEAR}-01-01",
-        "max_date": f"{LATEST_YEAR}-12-31",
-    }
-    page: Any = None
-    for precision in (True, False):  # 1., 2.
-        page = bare_extraction(
+    for precision in (True, False):
+        page: Any = bare_extraction(
             html,
             favor_precision=precision,
             include_comments=False,
             with_metadata=True,
-            date_extraction_params=dates,
+            date_extraction_params=DATE_SEARCH,
         )
         if page is not None and (page.text or "").strip():
             return page
-    text = html2txt(html) if page is not None else ""  # 3.
-    if page is None or not text.strip():
-        return None
-    page.text = text
-    return page
+    return None
 
 
 def stated_date(tree: Any) -> str | None:

@@ -15,8 +15,9 @@ from hearsay.read.draft import Draft, Found, plain_lines
 from hearsay.read.files import Form, Source, find_sources, open_source, read_whole
 from hearsay.read.html import read_page
 from hearsay.read.metadata import make_report
-from hearsay.read.records import is_record_line, read_json, read_lines, read_table
+from hearsay.read.records import UTF16_MARKS, is_record_line, read_json, read_lines, read_table
 
+HOPELESS = 100
 MARKUP = re.compile(rb"\s*<(?:!doctype\s+html|html|head|body|article|div|p|\?xml)\b", re.IGNORECASE)
 JSON_START = re.compile(rb"\s*(?:\{\s*[\"}]|\[\s*[\[{\]])")
 
@@ -88,12 +89,26 @@ def read_source(source: Source, *, options: ReadOptions, stdin: BinaryIO | None)
     try:
         with open_source(source, stdin) as stream:
             if source.form == "lines":
-                yield from read_lines(stream, source.location, options=options)
+                found = read_lines(stream, source.location, options=options)
             else:
                 data = read_whole(stream, location=source.location, max_mbytes=options.max_mbytes)
-                yield from read_data(data, source, options=options)
+                found = read_data(data, source, options=options)
+            yield from while_hopeful(found, source.location)
     except ReadError as error:
         yield error
+
+
+def while_hopeful(found: Iterator[Found], location: str) -> Iterator[Found]:
+    """Pass on what is found in a file; give it up where none of many first records is a report."""
+    hopeless = 0
+    for one in found:
+        yield one
+        if isinstance(one, Draft):
+            yield from found
+            return
+        hopeless += 1
+        if hopeless == HOPELESS:
+            raise ReadError(location, f"given up: none of its first {HOPELESS} records is a report")
 
 
 def read_data(data: bytes, source: Source, *, options: ReadOptions) -> Iterator[Found]:
@@ -113,6 +128,8 @@ def read_data(data: bytes, source: Source, *, options: ReadOptions) -> Iterator[
 def sniffed(data: bytes) -> Form:
     """Tell the form of bytes that come without a name."""
     head = data[:4096].removeprefix(b"\xef\xbb\xbf")
+    if head.startswith(UTF16_MARKS):
+        head = head.decode("utf-16", "replace").encode("utf-8")
     if JSON_START.match(head) or is_record_line(head):
         return "json"
     return "page" if MARKUP.match(head) else "text"

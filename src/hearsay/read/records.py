@@ -12,7 +12,7 @@ import msgspec
 from hearsay.errors import ReadError
 from hearsay.options import ReadOptions
 from hearsay.read.decode import decode_bytes, refuse_binary
-from hearsay.read.draft import Draft, Found
+from hearsay.read.draft import Found
 from hearsay.read.fields import draft_from_record, record_id
 from hearsay.read.files import MEGABYTE, UNPACK_ERRORS
 
@@ -20,7 +20,6 @@ LISTS = ("reports", "articles", "items", "news", "documents", "docs", "records",
 KINDS = {str: "a string", bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}
 ACCOUNT = "hearsay.account"
 DELIMITERS = ("\t", ",", ";", "|")
-GIVE_UP_LINES = 20
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 DECODE_ERRORS = (msgspec.DecodeError, RecursionError, UnicodeDecodeError, ValueError)
 
@@ -101,24 +100,19 @@ def is_record_line(data: bytes) -> bool:
 
 def read_lines(stream: BinaryIO, location: str, *, options: ReadOptions) -> Iterator[Found]:
     """Read a file of one JSON record a line, holding one line in memory at a time."""
-    bad, good = 0, 0
+    filled = 0
     try:
         for number, line in enumerate(bounded_lines(stream, location, options=options), 1):
             if isinstance(line, ReadError):
                 yield line
-                continue
-            if number == 1:
-                refuse_binary(line, location)
-            if not line.strip():
-                continue
-            found = read_line(line, location, number)
-            yield found
-            bad, good = bad + isinstance(found, ReadError), good + isinstance(found, Draft)
-            if bad >= GIVE_UP_LINES and not good:
-                raise ReadError(location, f"given up: no report in its first {number} lines")
+            elif line.strip():
+                if not filled:
+                    refuse_binary(line, location)
+                filled += 1
+                yield read_line(line, location, number)
     except UNPACK_ERRORS as error:
-        raise ReadError(location, f"cut short or damaged gzip data after {good} reports ({error})") from error
-    if not bad and not good:
+        raise ReadError(location, f"the gzip data is cut short or damaged after {filled} records ({error})") from error
+    if not filled:
         raise ReadError(location, "empty")
 
 
