@@ -12,8 +12,9 @@ from urllib.parse import urlsplit
 ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\w{1,20}/", re.IGNORECASE)
 # What the names of outlets hold and those of people do not.
 OUTLET_WORD = re.compile(
-    r"\b(?:News|Times|Post|Herald|Gazette|Tribune|Chronicle|Journal|Observer|Telegraph|Guardian|Mail|Today|Press|Standard|Courier"
-    r"|Star|Express|Independent|Daily|Review|Magazine|Radio|Agency|Bulletin|Dispatch|Examiner|Register|Media|Network|Broadcasting|TV)\b"
+    r"\b(?:News|Times|Post|Herald|Gazette|Tribune|Chronicle|Journal|Observer|Telegraph|Guardian|Mail|Today|Press|Standard"
+    r"|Courier|Star|Express|Independent|Daily|Review|Magazine|Radio|Agency|Bulletin|Dispatch|Examiner|Register|Media"
+    r"|Network|Broadcasting|TV)\b"
 )
 WORD = re.compile(r"[^\W\d_a-z]\w*|dpa")  # with a capital, as all names of agencies but one
 CLEAR_ABBREVIATIONS = ("AFP", "AP", "TASS", "UPI", "dpa")  # those that stand for nothing else in running text

@@ -19,13 +19,17 @@ MARKDOWN_TITLE = re.compile(r"#{1,2}\s+(.{3,200}?)\s*#*")
 STOPPED = re.compile(r"[.,;:][\"”’')]?$|[!?][\"”’)]$")
 ABBREVIATED = re.compile(r"(?:\b[A-Z]\.|\.\.\.|…)$")
 # First lines that are no headline: share links, menus, bylines, dates, picture captions.
-FRAME_LINE = re.compile(
-    r"(?:\S{1,40}\s){0,3}on\s(?:Facebook|Twitter)|by\s(?-i:[A-Z]\w{1,20}\s[A-Z])|(?:image|photo|picture|media)s?(?:\s(?:caption|copyright)|:)"
-    r"|(?:last\s)?(?:updated?|published|posted)(?::|\s(?:on|at|\d))|\W{0,3}\d{1,2}(?:[:./]|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
-    r"|(?:share|follow|enlarge|toggle)\s(?:this|on|us|caption|@)|read\smore|sign\s(?:in|up)|subscribe|skip\sto|advertisement|file\s-"
-    r"|story\shighlights|\d{1,3}\s\w{3,7}\sago|please\senable|get\s(?:daily|the\slatest)|\(|https?:",
-    re.IGNORECASE,
+FRAME_LINES = (
+    r"(?:\S{1,40}\s){0,3}on\s(?:Facebook|Twitter)",
+    r"by\s(?-i:[A-Z]\w{1,20}\s[A-Z])",
+    r"(?:last\s)?(?:updated?|published|posted)(?::|\s(?:on|at|\d))",
+    r"\W{0,3}\d{1,2}(?:[:./]|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+    r"\d{1,3}\s\w{3,7}\sago",
+    r"(?:image|photo|picture|media)s?(?:\s(?:caption|copyright)|:)|file\s-|\(",
+    r"(?:share|follow|enlarge|toggle)\s(?:this|on|us|caption|@)|get\s(?:daily|the\slatest)",
+    r"read\smore|sign\s(?:in|up)|subscribe|skip\sto|advertisement|story\shighlights|please\senable|https?:",
 )
+FRAME_LINE = re.compile("|".join(FRAME_LINES), re.IGNORECASE)
 PICTURE_CREDIT = re.compile(
     r"\([^()]{0,60}(?:/|\bphoto\b)[^()]{0,60}\)\W{0,2}$|Getty Images|toggle caption|AP Photo|\bAP$", re.IGNORECASE
 )
@@ -36,7 +40,8 @@ BYLINE = re.compile(
 )
 SHARED = re.compile(r"^[ \t]*(\S.{1,39}?) on Facebook\W{0,3}\1 on Twitter\b", re.MULTILINE)
 COPYRIGHT = re.compile(
-    r"(?:Copyright\s{0,2}©?|©)\s?(?:19|20)\d\d(?:-\d{4})?,?\s(?:by\s)?((?:The\s)?[A-Z][\w&’'.-]{1,20}(?:\s[A-Z][\w&’'-]{1,20}){0,4})"
+    r"(?:Copyright\s{0,2}©?|©)\s?(?:19|20)\d\d(?:-\d{4})?,?\s(?:by\s)?"
+    r"((?:The\s)?[A-Z][\w&’'.-]{1,20}(?:\s[A-Z][\w&’'-]{1,20}){0,4})"
     r"(?=[.,]?\s*(?:$|\n|All\srights|LLC|Ltd|Inc))"
 )
 SYNDICATE = re.compile(r"\b(?:Agency|Services?|Syndicate|Group)\b")
