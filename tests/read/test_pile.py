@@ -63,11 +63,10 @@ def test_bad_inputs_are_skipped_with_their_reason_and_the_rest_is_read(tmp_path)
     pile = read_pile([str(tmp_path)], options=OPTIONS)
     assert [report.text for report in pile.reports] == [TEXT]
     reasons = {skip.location.rsplit("/")[-1]: skip.reason for skip in pile.skipped}
-    assert reasons.pop("other.json") == "given up: none of its first 100 records is a report"
-    assert sum("other.json#" in name for name in reasons) == 100
-    assert {name: reason for name, reason in reasons.items() if "#" not in name}.keys() == {
-        "empty.txt", "numbers.txt", "binary.txt", "picture.html", "broken.json", "cut.txt.gz",
-    }  # fmt: skip
+    assert reasons.pop("other.json").startswith(
+        "none of its first 100 records is a report (first: no field holds a text"
+    )
+    assert sorted(reasons) == ["binary.txt", "broken.json", "cut.txt.gz", "empty.txt", "numbers.txt", "picture.html"]
     assert reasons["empty.txt"] == "empty"
     assert "no letter" in reasons["numbers.txt"]
 

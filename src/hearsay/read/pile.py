@@ -99,16 +99,20 @@ def read_source(source: Source, *, options: ReadOptions, stdin: BinaryIO | None)
 
 
 def while_hopeful(found: Iterator[Found], location: str) -> Iterator[Found]:
-    """Pass on what is found in a file; give it up where none of many first records is a report."""
-    hopeless = 0
+    """Pass on what is found in a file; where no record is a report, say so once, and do not read on for ever."""
+    failed: list[ReadError] = []
     for one in found:
-        yield one
         if isinstance(one, Draft):
+            yield from failed
+            yield one
             yield from found
             return
-        hopeless += 1
-        if hopeless == HOPELESS:
-            raise ReadError(location, f"given up: none of its first {HOPELESS} records is a report")
+        failed.append(one)
+        if len(failed) == HOPELESS:
+            break
+    if len(failed) > 1:
+        raise ReadError(location, f"none of its first {len(failed)} records is a report (first: {failed[0].reason})")
+    yield from failed
 
 
 def read_data(data: bytes, source: Source, *, options: ReadOptions) -> Iterator[Found]:
