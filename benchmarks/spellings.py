@@ -19,8 +19,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "training"))
 
 from spellings import Pair, labelled_pairs
 
-from hearsay.relate.sounds import key
-from hearsay.relate.spellings import token_score
+from hearsay.relate.naming.sounds import key
+from hearsay.relate.naming.spellings import token_score
 
 Measure = Callable[[str, str], float]
 

@@ -24,8 +24,8 @@ import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
-from hearsay.relate.sounds import fold, key
-from hearsay.relate.spellings import features
+from hearsay.relate.naming.sounds import fold, key
+from hearsay.relate.naming.spellings import features
 
 Pair = tuple[str, str, int]
 TABLE = Path(__file__).parents[1] / "src/hearsay/resources/spelling_weights.tsv"

@@ -216,7 +216,7 @@ class Reading:
         return self.report.excerpt(span)
 
     def told(self) -> tuple[Sentence, ...]:
-        """The sentences that belong to the story: all but furniture."""
+        """Return the sentences that belong to the story: all but furniture."""
         return tuple(s for s in self.annotation.sentences if s.role is not Role.FURNITURE)
 
 
@@ -231,7 +231,7 @@ class Story:
     readings: tuple[Reading, ...]
 
     def reading(self, report: str) -> Reading:
-        """The reading of one report of the story."""
+        """Return the reading of one report of the story."""
         return next(r for r in self.readings if r.id == report)
 
 

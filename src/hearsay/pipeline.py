@@ -14,6 +14,7 @@ from hearsay.annotate.attributions import find_attributions
 from hearsay.annotate.furniture import mark_furniture
 from hearsay.annotate.names import find_names
 from hearsay.annotate.quantities import find_quantities
+from hearsay.annotate.rules.recogniser import mark_by_rules
 from hearsay.annotate.sentences import split_sentences
 from hearsay.annotate.times import find_times
 from hearsay.errors import UsageError
@@ -55,10 +56,11 @@ class Failure:
 ANNOTATE = (
     Stage("furniture", mark_furniture, ("report",)),
     Stage("sentences", split_sentences, ("report", "furniture")),
-    Stage("mentions", find_names, ("report", "sentences")),
+    Stage("marks", mark_by_rules, ("report", "sentences")),
+    Stage("mentions", find_names, ("report", "sentences", "marks")),
     Stage("times", find_times, ("report", "sentences")),
     Stage("quantities", find_quantities, ("report", "sentences", "times")),
-    Stage("attributions", find_attributions, ("report", "sentences", "mentions")),
+    Stage("attributions", find_attributions, ("report", "sentences", "mentions", "marks")),
 )
 
 RELATE_PILE = (

@@ -1,11 +1,8 @@
-"""Who is said to have said what: shapes of news prose, each with the voice, content, stance and chain that it must give."""
+"""Who is said to have said what: shapes of news prose, each with voice, content, stance and chain."""
 
 import pytest
 
-from hearsay.annotate.attributions import find_attributions
-from hearsay.annotate.furniture import mark_furniture
-from hearsay.annotate.names import find_names
-from hearsay.annotate.sentences import split_sentences
+from hearsay import pipeline
 from hearsay.model import Attribution, Report
 
 
@@ -15,9 +12,7 @@ def read(text: str) -> list[tuple[str, str, str]]:
 
 
 def attributions(text: str) -> tuple[Attribution, ...]:
-    report = Report("r", "r.txt", text)
-    sentences = split_sentences(report, mark_furniture(report))
-    return find_attributions(report, sentences, find_names(report, sentences))
+    return pipeline.annotate(Report("r", "r.txt", text)).attributions
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ def test_find_disputes_sets_a_denial_against_what_it_denies() -> None:
 def test_find_disputes_reads_a_denied_rumour_from_the_words_around_it() -> None:
     found = disputes(
         "“The fort of Kesh fell to our men,” rebel spokesman Ilan Petrov said.",
-        "Shots were heard as rumours spread of the fort's fall, but a shepherd told Reuters that the rumours were false.",
+        "Shots rang out as rumours spread of the fort's fall, but a shepherd told Reuters that the rumours were false.",
     )
     assert any("a shepherd" in side.voices for d in found for side in d.sides)
 

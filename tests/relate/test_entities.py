@@ -9,8 +9,8 @@ import pytest
 
 from hearsay.model import Annotation, Entity, Mention, Reading, Report, Role, Sentence, Span, Story
 from hearsay.relate.entities import resolve_names
-from hearsay.relate.people import core, given_likeness, name_likeness
-from hearsay.relate.renown import without_title, words_of_name
+from hearsay.relate.naming.people import core, given_likeness, name_likeness
+from hearsay.relate.naming.renown import without_title, words_of_name
 
 KINDS = {"p": "person", "o": "organization", "l": "place", "x": "other"}
 MARK = re.compile(r"\[([polx]):([^\]]+)\]")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hearsay.annotate.chains import find_cited, find_links, outside
-from hearsay.annotate.cues import Marked, mark_attributions
+from hearsay.annotate.marks import Marks, SpeechMark
 from hearsay.annotate.quotations import find_quotations
 from hearsay.annotate.stance import manner_of, stance_of
 from hearsay.annotate.voices import Cast, name_voice
@@ -23,26 +23,24 @@ class _Scene:
     sentences: Sequence[Sentence]
     mentions: Sequence[Mention]
     quotations: Sequence[Span]
-    marked: Sequence[Marked]
+    marked: Sequence[SpeechMark]
 
 
 @dataclass(frozen=True, slots=True)
 class _Spoken:
     """A mark with its voice and the links that stand beside it."""
 
-    mark: Marked
+    mark: SpeechMark
     voice: Party
     links: tuple[Party, ...]
 
 
 def find_attributions(
-    report: Report, sentences: Sequence[Sentence], mentions: Sequence[Mention]
+    report: Report, sentences: Sequence[Sentence], mentions: Sequence[Mention], marks: Marks
 ) -> tuple[Attribution, ...]:
     """Return the attributions of a report in the order of their cues."""
     quotations = find_quotations(report.text, sentences)
-    marked = sorted(
-        mark_attributions(report.text, sentences, quotations), key=lambda m: (m.cue.start, m.content[0].start)
-    )
+    marked = sorted(marks.speech, key=lambda m: (m.cue.start, m.content[0].start))
     scene = _Scene(report.text, sentences, mentions, quotations, marked)
     spoken = _hear(scene)
     return tuple(_attribution(scene, spoken, at) for at in range(len(spoken)))
@@ -64,7 +62,7 @@ def _hear(scene: _Scene) -> list[_Spoken]:
     return spoken
 
 
-def _voice(mark: Marked, cast: Cast) -> Party:
+def _voice(mark: SpeechMark, cast: Cast) -> Party:
     return name_voice(mark.source, mark.cue, cast) if mark.source else cast.last() or Party("unnamed")
 
 
@@ -77,7 +75,7 @@ def _region(scene: _Scene, at: int) -> Span:
     return Span(max(sentence.start, holder.start), min(sentence.end, holder.end)) if holder else sentence
 
 
-def _outer(marked: Sequence[Marked], at: int) -> int | None:
+def _outer(marked: Sequence[SpeechMark], at: int) -> int | None:
     """Return the mark in whose content this one stands, the innermost where there are several."""
     cue = marked[at].cue
     holders = [
@@ -103,7 +101,7 @@ def _attribution(scene: _Scene, spoken: Sequence[_Spoken], at: int) -> Attributi
         content=mark.content,
         voice=voice,
         via=_chain(scene, spoken, at),
-        stance=stance_of(scene.text, mark.cue, mark.content[0], verb=mark.verb),
+        stance=stance_of(scene.text, mark.cue, mark.content[0]),
         manner=manner_of(scene.text, mark.content, scene.quotations),
     )
 

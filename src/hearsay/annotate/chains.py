@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from hearsay.annotate.lexicon import read_lines
+from hearsay.annotate.wordlists import read_rows
 from hearsay.model import Party, Span
 
 _NAME = (
@@ -41,7 +41,7 @@ CITING = re.compile(
     r"\b(?:citing|quoting)\s+(?P<name>(?:an?|the|its|two|three|several|some|unnamed|anonymous|local|\w+)\s[^,.;:]{2,60}|[A-Z][^,.;:]{1,60})"
 )
 # Those who are told something without passing it on.
-LISTENERS = frozenset(read_lines("listeners.txt"))
+LISTENERS = frozenset(read_rows("listeners.txt"))
 
 
 def find_links(text: str, regions: Sequence[Span], used: Sequence[Span]) -> tuple[Party, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import cast
 
+from hearsay.annotate.wordlists import read_rows
 from hearsay.model import Stance
 
 
@@ -17,12 +17,6 @@ class CueVerb:
     base: str
     stance: Stance
     frames: str
-
-
-def read_lines(resource: str) -> tuple[str, ...]:
-    """Return the lines of a word list, comments and blank lines left out."""
-    text = files("hearsay.resources").joinpath(resource).read_text(encoding="utf-8")
-    return tuple(line for line in text.splitlines() if line.strip() and not line.startswith("#"))
 
 
 def _inflect(base: str) -> tuple[str, ...]:
@@ -36,7 +30,7 @@ def _inflect(base: str) -> tuple[str, ...]:
 def cue_verbs() -> dict[str, CueVerb]:
     """Map every form of every cue verb, lower-case, to the verb."""
     forms: dict[str, CueVerb] = {}
-    for line in read_lines("cues.tsv"):
+    for line in read_rows("cues.tsv"):
         base, stance, frames, irregular = line.split("\t")
         verb = CueVerb(base, cast(Stance, stance), frames)
         for form in (base, *(irregular.split(",") if irregular != "-" else _inflect(base))):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from hearsay.annotate.lexicon import CueVerb, cue_verbs
 from hearsay.model import Manner, Span, Stance
@@ -28,10 +29,10 @@ ASSERTING = frozenset(
 )
 
 
-def stance_of(text: str, cue: Span, content: Span, *, verb: str = "") -> Stance:
+def stance_of(text: str, cue: Span, content: Span) -> Stance:
     """Name the stance; negation turns it ("did not confirm" doubts), what is said decides for plain saying."""
     words = cue.cut(text)
-    known = cue_verbs().get(verb) or _verb_in(words)
+    known = _verb_in(words)
     stance: Stance = known.stance if known else "asserts"
     if NEGATED.search(words):
         return NEGATIVES.get(stance, stance)
@@ -42,7 +43,7 @@ def stance_of(text: str, cue: Span, content: Span, *, verb: str = "") -> Stance:
 def _verb_in(words: str) -> CueVerb | None:
     verbs = cue_verbs()
     tokens = re.findall(r"[\w’']+", words.lower())
-    pairs = [f"{a} {b}" for a, b in zip(tokens, tokens[1:], strict=False)]
+    pairs = [f"{a} {b}" for a, b in pairwise(tokens)]
     return next((verbs[t] for t in [*pairs, *reversed(tokens)] if t in verbs), None)
 
 

@@ -11,14 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from hearsay.annotate.anchor import Anchor, tense_around
-from hearsay.annotate.calendar import Interval
-from hearsay.annotate.clock import CLOCK_FORMS
-from hearsay.annotate.dates import DATE_FORMS, Form
-from hearsay.annotate.deixis import DEICTIC_FORMS
-from hearsay.annotate.seasons import SEASON_FORMS
-from hearsay.annotate.vague import VAGUE_FORMS
-from hearsay.annotate.years import YEAR_FORMS
+from hearsay.annotate.dating.anchor import Anchor, tense_around
+from hearsay.annotate.dating.calendar import Interval
+from hearsay.annotate.dating.clock import CLOCK_FORMS
+from hearsay.annotate.dating.dates import DATE_FORMS, Form
+from hearsay.annotate.dating.deixis import DEICTIC_FORMS
+from hearsay.annotate.dating.seasons import SEASON_FORMS
+from hearsay.annotate.dating.vague import VAGUE_FORMS
+from hearsay.annotate.dating.years import YEAR_FORMS
 from hearsay.model import Report, Role, Sentence, Span, Time, When
 
 FORMS = (*DATE_FORMS, *YEAR_FORMS, *DEICTIC_FORMS, *SEASON_FORMS, *CLOCK_FORMS, *VAGUE_FORMS)

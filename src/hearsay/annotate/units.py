@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from hearsay.annotate.timewords import resource_lines
+from hearsay.annotate.dating.timewords import resource_lines
 
 NOUN_WORDS = 5  # words after a number among which its noun must stand
 STATES = ("dead", "injured", "wounded", "missing", "killed", "hurt", "arrested", "displaced", "infected", "homeless")

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
-from hearsay.annotate.lexicon import read_lines
+from hearsay.annotate.wordlists import read_rows
 from hearsay.model import Mention, Party, Span
 
 Sort = Literal["person", "group", "text", "crowd"]
@@ -41,7 +41,7 @@ REACH_CHARS = 600  # how far back a pronoun may look for a name; a voice may hav
 @cache
 def speaking_nouns() -> dict[str, Sort]:
     """Map each noun that can speak to the sort of voice it is."""
-    rows = (line.split("\t") for line in read_lines("speakers.tsv"))
+    rows = (line.split("\t") for line in read_rows("speakers.tsv"))
     sorts: dict[str, Sort] = {"person": "person", "group": "group", "text": "text", "crowd": "crowd"}
     return {word: sorts[sort] for word, sort in rows}
 

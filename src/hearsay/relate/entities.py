@@ -14,18 +14,18 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from hearsay.model import Entity, Excerpt, Kind, NameForm, Reading, Story, content_id
-from hearsay.relate.glosses import find_glosses
-from hearsay.relate.groups import group_links, is_same_wording, short_form_links
-from hearsay.relate.holders import find_holders, resolve_bare
-from hearsay.relate.kin import Kinship, find_kin
-from hearsay.relate.namings import Name, Naming, gather_namings, name_of
-from hearsay.relate.partition import Link, Parts, pairs_in_blocks, partition
-from hearsay.relate.people import SURE, Context, compare_people, core
-from hearsay.relate.places import locate_places
-from hearsay.relate.renown import Words, known_places, words_of_name
-from hearsay.relate.roles import note_roles
-from hearsay.relate.sightings import Sighting, gather_sightings
-from hearsay.relate.sounds import key
+from hearsay.relate.naming.glosses import find_glosses
+from hearsay.relate.naming.groups import group_links, is_same_wording, short_form_links
+from hearsay.relate.naming.holders import find_holders, resolve_bare
+from hearsay.relate.naming.kin import Kinship, find_kin
+from hearsay.relate.naming.namings import Name, Naming, gather_namings, name_of
+from hearsay.relate.naming.partition import Link, Parts, pairs_in_blocks, partition
+from hearsay.relate.naming.people import SURE, Context, compare_people, core
+from hearsay.relate.naming.places import locate_places
+from hearsay.relate.naming.renown import Words, known_places, words_of_name
+from hearsay.relate.naming.roles import note_roles
+from hearsay.relate.naming.sightings import Sighting, gather_sightings
+from hearsay.relate.naming.sounds import key
 
 CONTRADICTS = 3.0  # a score of two people's names below which no third name may bring them together
 REASONS = 4  # most reasons that `why` gives

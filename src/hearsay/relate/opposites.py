@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from hearsay.annotate.lexicon import read_lines
+from hearsay.annotate.wordlists import read_rows
 
 NEGATOR = re.compile(
     r"\b(?:not|never|no longer|cannot|neither|nor|denied|denies|deny|without|"
@@ -22,7 +22,7 @@ Stand = Mapping[str, int]
 
 @cache
 def _phrases() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
-    rows = (line.split("\t") for line in read_lines("opposites.tsv"))
+    rows = (line.split("\t") for line in read_rows("opposites.tsv"))
     return tuple((axis, 1 if sign == "+" else -1, _pattern(phrase)) for axis, sign, phrase in rows)
 
 

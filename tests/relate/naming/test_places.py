@@ -2,7 +2,7 @@ import pytest
 
 from hearsay.annotate.gazetteer import find_places
 from hearsay.model import Entity, Excerpt
-from hearsay.relate.places import Setting, locate_places, weigh
+from hearsay.relate.naming.places import Setting, locate_places, weigh
 
 
 def place(name, count=1):

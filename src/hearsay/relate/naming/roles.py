@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from hearsay.model import Reading, RoleNote, Span
-from hearsay.relate.sightings import Sighting
+from hearsay.relate.naming.sightings import Sighting
 
 _KIN: Final = r"son|daughter|brother|sister|father|mother|wife|husband|widow|nephew|niece|uncle|aunt|cousin"
 _OFFICE: Final = (

@@ -1,8 +1,8 @@
 import pytest
 
-from hearsay.relate.people import SURE, Context, compare_people
-from hearsay.relate.sounds import fold, key
-from hearsay.relate.spellings import explain_tokens, name_score, token_score
+from hearsay.relate.naming.people import SURE, Context, compare_people
+from hearsay.relate.naming.sounds import fold, key
+from hearsay.relate.naming.spellings import explain_tokens, name_score, token_score
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from hearsay.annotate import calendar as cal
-from hearsay.annotate.anchor import Anchor
-from hearsay.annotate.calendar import Interval
-from hearsay.annotate.dates import Form, clock_value, fitting_year
-from hearsay.annotate.deixis import weekday_date
-from hearsay.annotate.timewords import CLOCK, DAY, GAP, MONTH, WEEKDAY, YEAR, ZONE, month_number, weekday_number
+from hearsay.annotate.dating import calendar as cal
+from hearsay.annotate.dating.anchor import Anchor
+from hearsay.annotate.dating.calendar import Interval
+from hearsay.annotate.dating.dates import Form, clock_value, fitting_year
+from hearsay.annotate.dating.deixis import weekday_date
+from hearsay.annotate.dating.timewords import CLOCK, DAY, GAP, MONTH, WEEKDAY, YEAR, ZONE, month_number, weekday_number
 
 _NAMED = r"(?i:noon|midnight|midday)"
 _DAY_PART = (

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from hearsay.annotate.lexicon import CueVerb, cue_verbs
+from hearsay.annotate.marks import SpeechMark
 from hearsay.model import Role, Sentence, Span
 
 WORD = re.compile(r"\w+(?:['’.\-]\w+)*|[^\w\s]")
@@ -49,16 +50,6 @@ TURN = re.compile(r",?\s+(?:but|while|although|though|whereas)\s")
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
-    """Source, cue and content as they stand in the text, before anyone asks who is meant."""
-
-    source: Span | None
-    cue: Span
-    content: tuple[Span, ...]
-    verb: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Token:
     text: str
     start: int
@@ -80,17 +71,14 @@ class _Scene:
     quotations: tuple[Span, ...]
 
 
-def mark_attributions(text: str, sentences: Sequence[Sentence], quotations: Sequence[Span]) -> tuple[Marked, ...]:
-    """Find what the report attributes, in order of the cue."""
-    marked: list[Marked] = []
-    previous: Marked | None = None
+def mark_speech(text: str, sentences: Sequence[Sentence], quotations: Sequence[Span]) -> tuple[SpeechMark, ...]:
+    """Mark what the report attributes, in order of the cue."""
+    marked: list[SpeechMark] = []
     for sentence in sentences:
         if sentence.role is Role.FURNITURE:
             continue
         scene = _scene(text, sentence.span, quotations)
-        found = list(_in_sentence(scene))
-        marked.extend(found)
-        previous = found[-1] if found else previous
+        marked.extend(_in_sentence(scene))
     return tuple(_adopt_orphans(text, sentences, quotations, marked))
 
 
@@ -103,9 +91,9 @@ def _scene(text: str, span: Span, quotations: Sequence[Span]) -> _Scene:
     return _Scene(text, span, tokens, near)
 
 
-def _in_sentence(scene: _Scene) -> Iterator[Marked]:
+def _in_sentence(scene: _Scene) -> Iterator[SpeechMark]:
     taken = -1
-    spoken: Marked | None = None
+    spoken: SpeechMark | None = None
     for at, length, verb in _cues(scene.tokens):
         if at <= taken:
             continue
@@ -153,13 +141,13 @@ def _is_verb(tokens: Sequence[_Token], at: int, verb: CueVerb) -> bool:
     return not (before in ("is", "are", "was", "were", "be", "been", "being") and after not in ("as", "by"))
 
 
-def _read_around(scene: _Scene, at: int, length: int, verb: CueVerb) -> Marked | None:
+def _read_around(scene: _Scene, at: int, length: int, verb: CueVerb) -> SpeechMark | None:
     if verb.base == "according":
         return _according(scene, at)
     return _quoted_as_saying(scene, at, length) if verb.base == "quoted" else _around(scene, at, length, verb)
 
 
-def _quoted_as_saying(scene: _Scene, at: int, length: int) -> Marked | None:
+def _quoted_as_saying(scene: _Scene, at: int, length: int) -> SpeechMark | None:
     """Read "the paper quoted him as saying CONTENT" and "he was quoted (by the paper) as saying CONTENT"."""
     tokens = scene.tokens
     cue = Span(tokens[at].start, tokens[at + length - 1].end)
@@ -169,10 +157,10 @@ def _quoted_as_saying(scene: _Scene, at: int, length: int) -> Marked | None:
     before = _quotation_before(scene, cue)
     start = tokens[at + length].start if at + length < len(tokens) else scene.sentence.end
     contents = (before,) if before else _rest(scene, start)
-    return Marked(source, cue, contents, "say") if source and contents else None
+    return SpeechMark(source, cue, contents) if source and contents else None
 
 
-def _according(scene: _Scene, at: int) -> Marked | None:
+def _according(scene: _Scene, at: int) -> SpeechMark | None:
     """Read "according to SOURCE, CONTENT" and "CONTENT, according to SOURCE"."""
     tokens = scene.tokens
     cue = Span(tokens[at].start, tokens[at + 1].end)
@@ -184,10 +172,10 @@ def _according(scene: _Scene, at: int) -> Marked | None:
         content = _trim(scene.text, Span(tokens[end].end, scene.sentence.end)) if end < len(tokens) else None
     else:
         content = _trim(scene.text, Span(scene.sentence.start, tokens[at].start))
-    return Marked(source, cue, (content,), "according") if content else None
+    return SpeechMark(source, cue, (content,)) if content else None
 
 
-def _around(scene: _Scene, at: int, length: int, verb: CueVerb) -> Marked | None:
+def _around(scene: _Scene, at: int, length: int, verb: CueVerb) -> SpeechMark | None:
     """Read source and content off the two sides of a cue verb."""
     cue = Span(scene.tokens[at].start, scene.tokens[at + length - 1].end)
     before = _quotation_before(scene, cue) if "q" in verb.frames else None
@@ -196,13 +184,13 @@ def _around(scene: _Scene, at: int, length: int, verb: CueVerb) -> Marked | None
     if before is not None:
         source = left or _subject_right(scene, at + length)
         more = _quotations_after(scene, cue.end)
-        return Marked(source, cue, (before, *more), verb.base)
+        return SpeechMark(source, cue, (before, *more))
     if left is None or _is_added(scene.tokens, at):
         return None
     contents = _content_after(scene, at + length, verb)
     if not contents and "c" in verb.frames:
         contents = _clause_before(scene, left, at + length)
-    return Marked(left, cue, contents, verb.base) if contents else None
+    return SpeechMark(left, cue, contents) if contents else None
 
 
 def _is_added(tokens: Sequence[_Token], at: int) -> bool:
@@ -210,10 +198,10 @@ def _is_added(tokens: Sequence[_Token], at: int) -> bool:
     return at > 0 and tokens[at].lower.endswith("ing") and tokens[at - 1].text in (",", "”", '"', "’")
 
 
-def _added(scene: _Scene, at: int, length: int, *, verb: CueVerb, source: Span | None) -> Marked | None:
+def _added(scene: _Scene, at: int, length: int, *, verb: CueVerb, source: Span | None) -> SpeechMark | None:
     contents = _content_after(scene, at + length, verb)
     cue = Span(scene.tokens[at].start, scene.tokens[at + length - 1].end)
-    return Marked(source, cue, contents, verb.base) if contents else None
+    return SpeechMark(source, cue, contents) if contents else None
 
 
 def _cue_start(tokens: Sequence[_Token], at: int) -> int:
@@ -397,8 +385,8 @@ def _trim(text: str, span: Span) -> Span | None:
 
 
 def _adopt_orphans(
-    text: str, sentences: Sequence[Sentence], quotations: Sequence[Span], marked: Sequence[Marked]
-) -> Iterator[Marked]:
+    text: str, sentences: Sequence[Sentence], quotations: Sequence[Span], marked: Sequence[SpeechMark]
+) -> Iterator[SpeechMark]:
     """Yield what was marked, and each long quotation without a cue under the voice that spoke before it."""
     furniture = [s.span for s in sentences if s.role is Role.FURNITURE]
     taken = [c for m in marked for c in m.content]
@@ -411,12 +399,14 @@ def _adopt_orphans(
     ]
     yield from marked
     for quotation in orphans:
-        leader = _voice_before(text, sentences, quotation, marked)
+        leader = _voice_before(text, sentences, quotation, marked=marked)
         if leader is not None:
-            yield Marked(leader.source, leader.cue, (quotation,), leader.verb)
+            yield SpeechMark(leader.source, leader.cue, (quotation,))
 
 
-def _voice_before(text: str, sentences: Sequence[Sentence], quotation: Span, marked: Iterable[Marked]) -> Marked | None:
+def _voice_before(
+    text: str, sentences: Sequence[Sentence], quotation: Span, marked: Iterable[SpeechMark]
+) -> SpeechMark | None:
     """Return the nearest attribution before, in this paragraph or in the one before where that was a quotation."""
     number = next((s.paragraph for s in sentences if s.span.overlaps(quotation)), -1)
     opens = next((s.span.start for s in sentences if s.paragraph == number), 0)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from hearsay.annotate import calendar as cal
-from hearsay.annotate.anchor import Anchor
-from hearsay.annotate.calendar import Interval
-from hearsay.annotate.dates import Form, group, halved
-from hearsay.annotate.timewords import EDGE, GAP, PART, TENS, YEAR, spelled_year
+from hearsay.annotate.dating import calendar as cal
+from hearsay.annotate.dating.anchor import Anchor
+from hearsay.annotate.dating.calendar import Interval
+from hearsay.annotate.dating.dates import Form, group, halved
+from hearsay.annotate.dating.timewords import EDGE, GAP, PART, TENS, YEAR, spelled_year
 
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from hearsay.annotate.gazetteer import find_places, has_place
-from hearsay.annotate.name_kinds import other_places
-from hearsay.annotate.runs import Run
+from hearsay.annotate.rules.kinds import other_places
+from hearsay.annotate.rules.runs import Run
 from hearsay.annotate.titles import SUFFIXES, demonyms, is_head, is_honorific, is_modifier, name_after_title
 from hearsay.annotate.tokens import Token
 from hearsay.annotate.wordlists import read_classes, read_words

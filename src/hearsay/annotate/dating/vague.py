@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from hearsay.annotate.anchor import Anchor
-from hearsay.annotate.calendar import Interval
-from hearsay.annotate.dates import Form
-from hearsay.annotate.timewords import GAP
+from hearsay.annotate.dating.anchor import Anchor
+from hearsay.annotate.dating.calendar import Interval
+from hearsay.annotate.dating.dates import Form
+from hearsay.annotate.dating.timewords import GAP
 
 _NOW = re.compile(rf"\b(?i:(?:right{GAP})?now|currently|nowadays|(?:more{GAP})?recently|these{GAP}days)\b(?!-)")
 _PAST = re.compile(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from hearsay.annotate import calendar as cal
-from hearsay.annotate.anchor import Anchor
-from hearsay.annotate.calendar import Interval
-from hearsay.annotate.dates import Form, group, halved
-from hearsay.annotate.timewords import (
+from hearsay.annotate.dating import calendar as cal
+from hearsay.annotate.dating.anchor import Anchor
+from hearsay.annotate.dating.calendar import Interval
+from hearsay.annotate.dating.dates import Form, group, halved
+from hearsay.annotate.dating.timewords import (
     ABOUT,
     COUNT,
     EDGE,

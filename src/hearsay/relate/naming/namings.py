@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from hearsay.model import Kind
-from hearsay.relate.people import core
-from hearsay.relate.renown import Words, content_words, is_generic, known_names, known_places
-from hearsay.relate.sightings import Sighting
+from hearsay.relate.naming.people import core
+from hearsay.relate.naming.renown import Words, content_words, is_generic, known_names, known_places
+from hearsay.relate.naming.sightings import Sighting
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from hearsay.model import Kind, Mention, Reading, Role, Span
-from hearsay.relate.renown import Words, generics, known_places, usual_words, without_title, words_of_name
+from hearsay.relate.naming.renown import Words, generics, known_places, usual_words, without_title, words_of_name
 
 _AT_PLACE: Final = re.compile(r"\b(?:in|near|outside|across|throughout|towards?|inside|around)\s+(?:the\s+)?$")
 

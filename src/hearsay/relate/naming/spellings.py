@@ -14,7 +14,7 @@ from typing import Final
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
-from hearsay.relate.sounds import align, change_name, fold, key, sounds
+from hearsay.relate.naming.sounds import align, change_name, fold, key, sounds
 
 HARD: Final = frozenset(("odd", "consonant", "kin"))
 SOFT: Final = frozenset(("near", "far", "vowel", "glide", "h"))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from hearsay.annotate import calendar as cal
-from hearsay.annotate.anchor import Anchor
-from hearsay.annotate.calendar import Interval
-from hearsay.annotate.dates import Form, group
-from hearsay.annotate.deixis import SHADE, shaded, shifted, step_of
-from hearsay.annotate.timewords import GAP, JOIN, ORDINALS, SEASON, YEAR, holidays
+from hearsay.annotate.dating import calendar as cal
+from hearsay.annotate.dating.anchor import Anchor
+from hearsay.annotate.dating.calendar import Interval
+from hearsay.annotate.dating.dates import Form, group
+from hearsay.annotate.dating.deixis import SHADE, shaded, shifted, step_of
+from hearsay.annotate.dating.timewords import GAP, JOIN, ORDINALS, SEASON, YEAR, holidays
 
 _OWNER = (
     rf"(?:(?P<which>(?i:last|this|next){GAP}year['’]s"

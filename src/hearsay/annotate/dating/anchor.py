@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from hearsay.annotate.timewords import past_verbs
+from hearsay.annotate.dating.timewords import past_verbs
 
 Tense = Literal["past", "future", "none"]
 

@@ -14,13 +14,13 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from hearsay.relate.namings import Name, Naming, name_of
-from hearsay.relate.partition import Parts
-from hearsay.relate.people import core
-from hearsay.relate.renown import generics, known_names, known_places
-from hearsay.relate.sightings import Sighting
-from hearsay.relate.sounds import key
-from hearsay.relate.spellings import name_score
+from hearsay.relate.naming.namings import Name, Naming, name_of
+from hearsay.relate.naming.partition import Parts
+from hearsay.relate.naming.people import core
+from hearsay.relate.naming.renown import generics, known_names, known_places
+from hearsay.relate.naming.sightings import Sighting
+from hearsay.relate.naming.sounds import key
+from hearsay.relate.naming.spellings import name_score
 
 ALIKE: Final = 0.8
 HERE: Final = "the nearest fitting full name in the report"
@@ -68,8 +68,8 @@ class Holders:
         """Choose the holders that the word may mean: not those named aside; exact surnames before others."""
         own = max((self.counts[h.part] for h in holders if h.name not in self.aside[report]), default=0)
         pool = [h for h in holders if h.name not in self.aside[report] or self.counts[h.part] > own > 0]
-        for fits in (lambda n: core(n.words)[-1] == word, lambda n: core(n.words)[0] == word):
-            exact = [h for h in pool if fits(h.name)]
+        for end in (-1, 0):
+            exact = [h for h in pool if core(h.name.words)[end] == word]
             if exact:
                 return exact
         return pool

@@ -11,9 +11,9 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from hearsay.relate.renown import Words, is_nickname
-from hearsay.relate.sounds import key
-from hearsay.relate.spellings import Part, name_score
+from hearsay.relate.naming.renown import Words, is_nickname
+from hearsay.relate.naming.sounds import key
+from hearsay.relate.naming.spellings import Part, name_score
 
 WEIGHTS: Final = {
     "surname": 3.0,            # spelling score of the surnames, 0..1
@@ -115,7 +115,8 @@ def given_likeness(one: str, other: str) -> tuple[float, str]:
 def compare_people(one: Words, other: Words, context: Context = Context()) -> Verdict:
     """Score two full names (two words or more) as one person's; from SURE on they are one."""
     ways = [_compare(core(one), core(other), turned=False), _compare(core(one), core(other)[::-1], turned=True)]
-    parts = dict(max(ways, key=lambda way: sum(value * WEIGHTS[name] for name, value in way.items())))
+    best = max(ways, key=lambda way: sum(value * WEIGHTS[name] for name, value in dict(way).items()))
+    parts: dict[str, float] = dict(best)
     if generation(one) != generation(other):
         parts["other middle name"] = 1.0
     for name, holds in (

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from hearsay.relate.sightings import Sighting
+from hearsay.relate.naming.sightings import Sighting
 
 _KIN: Final = (
     r"(?:son|daughter|brother|sister|father|mother|wife|husband|widow|grandson|granddaughter|grandfather|"

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from hearsay.annotate import calendar as cal
-from hearsay.annotate.anchor import Anchor
-from hearsay.annotate.calendar import Interval
-from hearsay.annotate.timewords import (
+from hearsay.annotate.dating import calendar as cal
+from hearsay.annotate.dating.anchor import Anchor
+from hearsay.annotate.dating.calendar import Interval
+from hearsay.annotate.dating.timewords import (
     CLOCK,
     DAY,
     EDGE,

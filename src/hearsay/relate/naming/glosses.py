@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from hearsay.relate.sightings import Sighting
+from hearsay.relate.naming.sightings import Sighting
 
 _QUOTE: Final = "“”\"'‘’«»"
 _FILLER: Final = (

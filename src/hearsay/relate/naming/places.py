@@ -13,7 +13,7 @@ from typing import Final
 
 from hearsay.annotate.gazetteer import GazetteerPlace, find_places
 from hearsay.model import Entity, Place
-from hearsay.relate.renown import generics, usual_words, words_of_name
+from hearsay.relate.naming.renown import generics, usual_words, words_of_name
 
 WEIGHTS: Final = {
     "a country": 2.0,

@@ -8,13 +8,15 @@ from hypothesis import strategies as st
 
 from hearsay.annotate.furniture import mark_furniture
 from hearsay.annotate.names import find_names
+from hearsay.annotate.rules.recogniser import mark_by_rules
 from hearsay.annotate.sentences import split_sentences
 from hearsay.model import Mention, Report
 
 
 def find(text: str) -> tuple[Mention, ...]:
     report = Report("r1", "r1.txt", text)
-    return find_names(report, split_sentences(report, mark_furniture(report)))
+    sentences = split_sentences(report, mark_furniture(report))
+    return find_names(report, sentences, mark_by_rules(report, sentences))
 
 
 def names(text: str) -> list[tuple[str, str]]:

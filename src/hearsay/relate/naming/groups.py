@@ -10,11 +10,11 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from hearsay.relate.background import frequency
-from hearsay.relate.namings import Name, Naming
-from hearsay.relate.partition import Link, Parts, pairs_in_blocks
-from hearsay.relate.renown import Words, generics, is_generic, known_places, usual_words
-from hearsay.relate.sounds import key
-from hearsay.relate.spellings import name_score
+from hearsay.relate.naming.namings import Name, Naming
+from hearsay.relate.naming.partition import Link, Parts, pairs_in_blocks
+from hearsay.relate.naming.renown import Words, generics, is_generic, known_places, usual_words
+from hearsay.relate.naming.sounds import key
+from hearsay.relate.naming.spellings import name_score
 
 SPELT_ALIKE: Final = 0.8  # token score from which two words in different reports are one place or group
 GOVERNED_ALIKE: Final = 0.6  # the same where the words around are the same ("Banshir Valley", "Panjshir Valley")
