@@ -35,9 +35,9 @@ class Bags:
         starts = np.repeat(self.edges[others] - np.r_[0, np.cumsum(sizes)[:-1]], sizes)
         at = np.arange(int(sizes.sum())) + starts
         owners = np.repeat(np.arange(len(others)), sizes)
-        out: Floats = np.bincount(owners, weights=scratch[self.words[at]] * self.values[at], minlength=len(others))
+        out = np.bincount(owners, weights=scratch[self.words[at]] * self.values[at], minlength=len(others))
         scratch[words] = 0.0
-        return out
+        return out.astype(np.float64)
 
 
 def pack_bags(rows: Sequence[Row]) -> Bags:

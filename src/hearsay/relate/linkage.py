@@ -39,21 +39,27 @@ class Linkage:
 
     def adopt(self, least: float, *, lead: float) -> None:
         """Let groups join their nearest where it is nearer than the next by `lead`, clearest case first."""
-        while cases := sorted(self._cases(least, lead)):
-            _, one, two = cases[0]
-            self._unite(*sorted((one, two)))
+        heap = [case for group in self._above if (case := self._case(group, least, lead=lead))]
+        heapq.heapify(heap)
+        while heap:
+            case = heapq.heappop(heap)
+            if case[1] not in self.members or case != self._case(case[1], least, lead=lead):
+                continue  # what it stood between has changed since, and was entered anew
+            one, two = sorted(case[1:])
+            touched = {one, *self._above[one], *self._above[two]} - {two}
+            self._unite(one, two)
+            for group in sorted(touched):
+                if renewed := self._case(group, least, lead=lead):
+                    heapq.heappush(heap, renewed)
 
-    def _cases(self, least: float, lead: float) -> list[tuple[float, int, int]]:
-        cases = []
-        for group, near in self._above.items():
-            links = sorted((-self.link(group, other), other) for other in near)
-            if not links or -links[0][0] < least:
-                continue
-            second = max(-links[1][0], self.unknown) if len(links) > 1 else self.unknown
-            ahead = -links[0][0] - second
-            if ahead >= lead:
-                cases.append((-ahead, group, links[0][1]))
-        return cases
+    def _case(self, group: int, least: float, *, lead: float) -> tuple[float, int, int] | None:
+        """Say by how much a group's nearest is ahead of its next, where that is enough to join it."""
+        links = sorted((-self.link(group, other), other) for other in self._above[group])
+        if not links or -links[0][0] < least:
+            return None
+        second = max(-links[1][0], self.unknown) if len(links) > 1 else self.unknown
+        ahead = -links[0][0] - second
+        return (-ahead, group, links[0][1]) if ahead >= lead else None
 
     def _unite(self, one: int, two: int) -> None:
         self.members[one] = sorted(self.members[one] + self.members.pop(two))
