@@ -105,7 +105,7 @@ def stage_modules() -> frozenset[str]:
     pipeline = next(m for m in package() if m.name == "hearsay.pipeline")
     found = set()
     for node in ast.walk(pipeline.tree):
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.count(".") == 2:
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.count(".") >= 2:
             found.add(node.module)
     return frozenset(found)
 

@@ -3,6 +3,7 @@ import stat
 import pytest
 
 from hearsay.errors import UsageError
+from hearsay.faces.cli import run
 from hearsay.faces.output import format_for, refuse_input, write_file
 
 
@@ -35,6 +36,13 @@ def test_an_input_is_never_overwritten(tmp_path):
     with pytest.raises(UsageError, match="input folder"):
         refuse_input(report, [str(tmp_path)])
     refuse_input(tmp_path / "new.html", [str(tmp_path)])
+
+
+@pytest.mark.parametrize("name", ["account.html", "account.json"])
+def test_an_account_in_an_input_folder_may_be_written_anew(tmp_path, name):
+    (tmp_path / "report.txt").write_text("The ferry to Velm was late, the harbour said on Monday.\n")
+    for _ in range(2):
+        assert run(["account", str(tmp_path), "--output", str(tmp_path / name), "--quiet"]) == 0
 
 
 def test_a_link_to_an_input_is_the_input(tmp_path):

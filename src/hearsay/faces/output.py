@@ -26,6 +26,8 @@ FORMAT_OF_ENDING = {
     ".txt": "terminal",
 }
 
+OWN_SIGNS = (b'<meta name="generator" content="Hearsay">', b'"format": "hearsay.account')
+
 
 def format_for(chosen: str | None, output: Path | None) -> str:
     """Tell which format to write: the one asked for, else the one that the file's ending says, else terminal."""
@@ -51,7 +53,7 @@ def renderer_for(chosen: str, output: Path | None) -> Callable[[Sequence[Account
 
 
 def refuse_input(output: Path, inputs: Sequence[str]) -> None:
-    """Refuse to write over one of the inputs, or into a folder that is one."""
+    """Refuse to write over one of the inputs; an account of an earlier call in an input folder may be replaced."""
     target = output.resolve()
     if target.is_dir():
         raise UsageError(f"{output}: is a folder, not a file to write")
@@ -59,8 +61,15 @@ def refuse_input(output: Path, inputs: Sequence[str]) -> None:
         source = Path(given).resolve()
         if source == target:
             raise UsageError(f"{output}: is one of the inputs and would be overwritten")
-        if source.is_dir() and source in target.parents and target.exists():
+        if source.is_dir() and source in target.parents and target.exists() and not is_account(target):
             raise UsageError(f"{output}: lies in the input folder {given} and would be overwritten")
+
+
+def is_account(path: Path) -> bool:
+    """Tell whether a file is an account that Hearsay wrote, by its first bytes."""
+    with open(path, "rb") as file:
+        head = file.read(4096)
+    return any(sign in head for sign in OWN_SIGNS)
 
 
 def write_file(output: Path, text: str) -> None:
