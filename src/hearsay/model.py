@@ -197,6 +197,7 @@ class Annotation:
     times: tuple[Time, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    caveats: tuple[str, ...] = ()  # what was not read or is less sure, in words for a reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -454,6 +455,7 @@ class AccountReport:
     credits: tuple[str, ...]
     digest: str
     removed: tuple[Removed, ...]
+    caveats: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any
 
 from hearsay.annotate.attributions import find_attributions
@@ -61,6 +62,7 @@ ANNOTATE = (
     Stage("times", find_times, ("report", "sentences")),
     Stage("quantities", find_quantities, ("report", "sentences", "times")),
     Stage("attributions", find_attributions, ("report", "sentences", "mentions", "marks")),
+    Stage("caveats", attrgetter("caveats"), ("marks",)),
 )
 
 RELATE_PILE = (

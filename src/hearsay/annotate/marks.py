@@ -31,7 +31,8 @@ class SpeechMark:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """All that a recogniser marks in one report, in the order of the text."""
+    """All that a recogniser marks in one report, in the order of the text, and what it could not read, in words."""
 
     names: tuple[NameMark, ...] = ()
     speech: tuple[SpeechMark, ...] = ()
+    caveats: tuple[str, ...] = ()

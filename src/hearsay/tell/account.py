@@ -82,6 +82,7 @@ def _report(reading: Reading) -> AccountReport:
         credits=report.credits,
         digest=report.digest,
         removed=tuple(Removed(f.span.start, f.span.end, f.reason) for f in reading.annotation.furniture),
+        caveats=reading.annotation.caveats,
     )
 
 

@@ -1,0 +1,48 @@
+"""Mark names and speech with the trained reader: one pass of the model over a report's own sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from hearsay.annotate.links import Link, linked
+from hearsay.annotate.marks import Marks, NameMark, SpeechMark
+from hearsay.annotate.reader import read
+from hearsay.model import Kind, Report, Role, Sentence
+
+
+LANGUAGE = "en"  # what the reader was trained on
+MIN_CHARS_TO_TELL = 200  # below, a detected language is a guess: "Bilal Karimi, Kabul" may pass for any
+
+
+def mark_by_reader(report: Report, sentences: Sequence[Sentence]) -> Marks:
+    """Mark one report, furniture left out; attributions inside a content are marked beside the outer ones.
+
+    A report in a language that the reader was not trained on is not read, and the caveats say so.
+    """
+    told = [s.span for s in sentences if s.role is not Role.FURNITURE]
+    if _is_foreign(report):
+        return Marks(caveats=(f"written in a language ({report.language}) that names and voices are not read in",))
+    if not told:
+        return Marks()
+    reading = read(report.text, told)
+    names = tuple(NameMark(mark.span, cast(Kind, mark.kind), mark.sure) for mark in reading.names)
+    speech = (*_speech(linked(report.text, reading.marks)), *_speech(linked(report.text, reading.inner)))
+    return Marks(names, tuple(sorted(speech, key=lambda m: (m.cue, m.content))), _unread(reading.read_to, told[-1].end))
+
+
+def _is_foreign(report: Report) -> bool:
+    language = (report.language or LANGUAGE).split("-")[0]
+    return language != LANGUAGE and len(report.text) >= MIN_CHARS_TO_TELL
+
+
+def _unread(read_to: int, end: int) -> tuple[str, ...]:
+    return (f"too long: names and voices are read up to character {read_to} only",) if read_to < end - 1 else ()
+
+
+def _speech(links: Sequence[Link]) -> Iterator[SpeechMark]:
+    """Yield the links that hold something said."""
+    for link in links:
+        if link.contents:
+            source = link.source.span if link.source else None
+            yield SpeechMark(source, link.cue.span, tuple(content.span for content in link.contents))
