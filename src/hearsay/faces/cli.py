@@ -109,12 +109,14 @@ def account(
     if output is not None:
         refuse_input(output, paths)
     from hearsay.faces.piles import gather, say_written
+    from hearsay.faces.progress import working
     from hearsay.pipeline import make_accounts
 
     render = renderer_for(chosen, output)
     pile = gather(paths, ReadOptions(max_mbytes, max_report_chars), quiet=quiet)
-    accounts = make_accounts(pile.readings, TellOptions(words, timeline_entries))
-    text = render(accounts)
+    with working("Comparing the reports", quiet=quiet):
+        accounts = make_accounts(pile.readings, TellOptions(words, timeline_entries))
+        text = render(accounts)
     if output is None:
         write_out(text)
     else:
@@ -137,11 +139,13 @@ def stories(
     refuse_other_rows(format)
     from hearsay.faces.output import write_out
     from hearsay.faces.piles import gather
+    from hearsay.faces.progress import working
     from hearsay.faces.rows import story_rows, write_rows
     from hearsay.pipeline import relate
 
     pile = gather(paths, ReadOptions(max_mbytes, max_report_chars), quiet=quiet)
-    _, found = relate(pile.readings)
+    with working("Comparing the reports", quiet=quiet):
+        _, found = relate(pile.readings)
     write_out(write_rows(story_rows(found, pile.same)))
     raise typer.Exit(pile.close(quiet=quiet, strict=strict))
 
@@ -160,11 +164,13 @@ def copies(
     refuse_other_rows(format)
     from hearsay.faces.output import write_out
     from hearsay.faces.piles import gather
+    from hearsay.faces.progress import working
     from hearsay.faces.rows import copy_rows, write_rows
     from hearsay.pipeline import relate
 
     pile = gather(paths, ReadOptions(max_mbytes, max_report_chars), quiet=quiet)
-    found, _ = relate(pile.readings)
+    with working("Comparing the reports", quiet=quiet):
+        found, _ = relate(pile.readings)
     reports = {reading.id: reading.report for reading in pile.readings}
     write_out(write_rows(copy_rows(found, reports)))
     raise typer.Exit(pile.close(quiet=quiet, strict=strict))

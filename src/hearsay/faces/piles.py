@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hearsay.errors import NothingRead
-from hearsay.faces.progress import follow
+from hearsay.faces.progress import follow, working
 from hearsay.model import Account, Reading
 from hearsay.options import ReadOptions
 from hearsay.pipeline import Failure, read_closely
@@ -32,7 +32,8 @@ class ReadPile:
 
 def gather(paths: Sequence[str], options: ReadOptions, *, quiet: bool) -> ReadPile:
     """Read and annotate all that the paths hold; name what had to be left out, one line each."""
-    pile = read_pile(paths, options=options, stdin=sys.stdin.buffer if "-" in paths else None)
+    with working("Reading", quiet=quiet):
+        pile = read_pile(paths, options=options, stdin=sys.stdin.buffer if "-" in paths else None)
     readings: list[Reading] = []
     left_out: list[Skipped | Repeat | Failure] = [*pile.skipped, *pile.repeats]
     annotated = read_closely(pile.reports)

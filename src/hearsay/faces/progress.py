@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+import threading
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -32,6 +34,26 @@ def follow(items: Iterable[T], *, label: str, total: int | None = None, quiet: b
     finally:
         if bar is not None:
             bar.stop()
+
+
+@contextmanager
+def working(label: str, *, quiet: bool = False) -> Iterator[None]:
+    """Show that something goes on while its length cannot be told, on a terminal and after a second."""
+    if quiet or not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    sign = Console(stderr=True).status(label)
+    timer = threading.Timer(PATIENCE_SECONDS, sign.start)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()  # it may be starting the sign at this moment
+        sign.stop()
 
 
 def _bar(label: str, total: int | None) -> Progress:
