@@ -16,18 +16,23 @@ from hearsay.model import Copy, Dispute, Reading, Role, Sentence, Statement, Sto
 from hearsay.options import TellOptions
 from hearsay.relate.background import idf, words_of
 from hearsay.relate.likeness import TELLING_IDF, stem
+from hearsay.relate.standing import Partition
 
 LEANING = re.compile(
     r"^[\"“‘'(]*(?:he|she|it|they|this|that|these|those|his|her|their|its|him|but|and|so|also|i|we|you|my|our|there|then"
     r"|however|meanwhile|in addition|others?|another|such|here|for his part|for her part)\b",
     re.I,
 )
-MIN_WORDS, MAX_WORDS = 7, 60
-LEAD_BONUS = 0.9  # what the first sentence of a report counts more; the bonus fades down the report
-DISPUTE_BONUS = 0.5
+MIN_WORDS, MAX_WORDS = 7, 42
+LEADS = 1  # the last sentence, counted from 0, that can open a summary
+LEAD_BONUS = 2.0  # what the first sentence of a report counts more; the bonus fades down the report
+DISPUTE_BONUS = 0.15
 WEAK = 0.5  # for leaning sentences, captions, questions
 SPUN = 0.25  # for sentences of rewritten or translated copies: their words are not the story's
-LENGTH_POWER = 0.6  # how much a long sentence must pay for its words
+COPY_WEIGHT = 0.5  # what a copy adds to how often a thing is told, next to an independent report
+TOLD_ONCE = 0.35  # weight of what one report alone tells
+FRESH_ROOT = 2.0  # what the first sentence of an origin not yet heard counts more
+LENGTH_POWER = 0.75  # how much a long sentence must pay for its words
 
 Concept = str
 
@@ -37,7 +42,9 @@ class _Choice:
     """A sentence that could stand in the summary."""
 
     reading: Reading
+    root: str
     sentence: Sentence
+    is_lead: bool
     words: int
     concepts: frozenset[Concept]
     worth: float
@@ -74,6 +81,7 @@ def _choices(
     story: Story, copies: Sequence[Copy], disputed: Mapping[str, Sequence[tuple[int, int]]]
 ) -> Iterator[_Choice]:
     spun = {c.derived for c in copies if c.kind in ("rewritten", "translated")}
+    roots = _roots(story, copies)
     for reading in story.readings:
         told = [s for s in reading.told() if s.role is not Role.HEADLINE]
         for rank, sentence in enumerate(told):
@@ -82,7 +90,17 @@ def _choices(
                 hot = any(a < sentence.span.end and sentence.span.start < b for a, b in disputed.get(reading.id, ()))
                 worth = _worth(reading, sentence, rank) * (1 + DISPUTE_BONUS * hot)
                 worth *= SPUN if reading.id in spun else 1.0
-                yield _Choice(reading, sentence, len(words), _concepts(words), worth)
+                yield _Choice(
+                    reading, roots.root(reading.id), sentence, rank <= LEADS, len(words), _concepts(words), worth
+                )
+
+
+def _roots(story: Story, copies: Sequence[Copy]) -> Partition:
+    """Put reports that copy one another together: what they share is told once."""
+    groups = Partition([r.id for r in story.readings])
+    for copy in copies:
+        groups.join(copy.derived, copy.source)
+    return groups
 
 
 def _worth(reading: Reading, sentence: Sentence, rank: int) -> float:
@@ -102,31 +120,41 @@ def _concepts(words: Sequence[str]) -> frozenset[Concept]:
 
 
 def _weights(choices: Sequence[_Choice]) -> dict[Concept, float]:
-    """Weigh each concept by how many reports have it and how rare its words are in news."""
+    """Weigh each concept by how many roots and reports have it and how rare its words are in news."""
     reports: dict[Concept, set[str]] = {}
+    roots: dict[Concept, set[str]] = {}
     for choice in choices:
         for concept in choice.concepts:
             reports.setdefault(concept, set()).add(choice.reading.id)
+            roots.setdefault(concept, set()).add(choice.root)
     total = len({c.reading.id for c in choices})
     weights: dict[Concept, float] = {}
     for concept, found in reports.items():
-        shared = math.log(1 + len(found)) if len(found) > 1 or total == 1 else 0.35
+        told = len(roots[concept]) + COPY_WEIGHT * (len(found) - len(roots[concept]))
+        shared = math.log(1 + told) if told > 1 or total == 1 else TOLD_ONCE
         weights[concept] = shared * math.sqrt(max(idf(w) for w in concept.split()))
     return weights
 
 
 def _pick(choices: Sequence[_Choice], weights: Mapping[Concept, float], limit: int) -> Iterator[_Choice]:
-    """Take the sentence that adds most for its length, again and again, until the summary is full."""
+    """Take the sentence that adds most for its length, again and again; one that opens a report comes first."""
     covered: set[Concept] = set()
+    heard: set[str] = set()
     left = list(choices)
     room = limit
+
+    def gain(choice: _Choice) -> float:
+        return _gain(choice, weights, covered) * (1 if choice.root in heard else FRESH_ROOT)
+
     while left:
-        best = min(left, key=lambda c: (-_gain(c, weights, covered), c.reading.id, c.sentence.span.start))
+        pool = left if heard else [c for c in left if c.is_lead] or left
+        best = min(pool, key=lambda c: (-gain(c), c.reading.id, c.sentence.span.start))
         left.remove(best)
-        if best.words > room or _gain(best, weights, covered) <= 0:
+        if best.words > room or gain(best) <= 0:
             continue
         yield best
         covered |= best.concepts
+        heard.add(best.root)
         room -= best.words
 
 
