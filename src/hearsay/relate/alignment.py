@@ -154,7 +154,7 @@ def _run(start: int, last: int, offset: int) -> Match:
 def _chain(matches: list[Match]) -> Iterator[Match]:
     """Drop matches that lie inside others and join those that follow one another in both reports."""
     current: Match | None = None
-    for match in sorted(_outermost(matches)):
+    for match in _outermost(matches):
         if current is None:
             current = match
         elif _follows(current.left, match.left) and _follows(current.right, match.right):
@@ -166,18 +166,18 @@ def _chain(matches: list[Match]) -> Iterator[Match]:
         yield current
 
 
-def _outermost(matches: list[Match]) -> Iterator[Match]:
-    for match in set(matches):
-        if not any(other != match and _within(match, other) for other in matches):
-            yield match
-
-
-def _within(match: Match, other: Match) -> bool:
-    return all(o[0] <= m[0] and m[1] <= o[1] for m, o in zip(_ends(match), _ends(other), strict=True))
-
-
-def _ends(match: Match) -> tuple[tuple[int, int], tuple[int, int]]:
-    return match.left, match.right
+def _outermost(matches: list[Match]) -> list[Match]:
+    """Keep the matches that lie inside no other."""
+    kept = sorted(set(matches))
+    if not kept:
+        return kept
+    ends = np.array([(*match.left, *match.right) for match in kept])
+    inside = np.ones((len(kept), len(kept)), dtype=bool)
+    for low in (0, 2):
+        inside &= (ends[:, None, low] >= ends[None, :, low]) & (ends[:, None, low + 1] <= ends[None, :, low + 1])
+    same = (ends[:, None, :] == ends[None, :, :]).all(axis=2)
+    swallowed = (inside & ~same).any(axis=1)
+    return [match for match, gone in zip(kept, swallowed.tolist(), strict=True) if not gone]
 
 
 def _follows(before: tuple[int, int], after: tuple[int, int]) -> bool:

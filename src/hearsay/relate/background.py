@@ -21,6 +21,7 @@ def words_of(text: str) -> list[str]:
     return [plain(word) for word in WORD.findall(text)]
 
 
+@lru_cache(maxsize=1 << 18)
 def plain(word: str) -> str:
     """Give a word the form in which it is counted."""
     return word.lower().replace("’", "'").removesuffix("'s")
@@ -44,6 +45,7 @@ def reports_counted() -> int:
     return _table()[0]
 
 
+@lru_cache(maxsize=1 << 18)
 def idf(word: str) -> float:
     """Weigh a lower-case word: near 0 where every report has it, near 9 where almost none has."""
     reports, counts = _table()

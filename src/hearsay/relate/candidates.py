@@ -8,13 +8,13 @@ so the work grows with the copies in a pile, not with its pairs.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
 
 import numpy as np
 
 from hearsay.model import Reading
-from hearsay.relate.background import idf, words_of
-from hearsay.relate.script import Codes, Ints, run_codes, word_code
+from hearsay.relate.background import WORD, idf
+from hearsay.relate.numbering import Numbering
+from hearsay.relate.script import Codes, Floats, Ints, run_codes, word_code
 
 MOST_SHARERS = 40  # reports that share a key before it counts as stock
 RAREST = 4
@@ -25,7 +25,7 @@ SHORTEST = 6
 
 def find_candidates(readings: Sequence[Reading]) -> list[tuple[int, int]]:
     """List the pairs of places in `readings` that share telling keys."""
-    keys = [_keys(reading) for reading in readings]
+    keys = _keys_of(readings)
     sizes = np.array([len(k) for k in keys], dtype=np.int64)
     pairs, shared = _shared(keys)
     first, second = pairs // max(len(keys), 1), pairs % max(len(keys), 1)
@@ -34,19 +34,41 @@ def find_candidates(readings: Sequence[Reading]) -> list[tuple[int, int]]:
     return list(zip(first[kept].tolist(), second[kept].tolist(), strict=True))
 
 
-def _keys(reading: Reading) -> Codes:
+def _keys_of(readings: Sequence[Reading]) -> list[Codes]:
+    numbering = Numbering()
+    texts = [_numbered(reading, numbering) for reading in readings]
+    codes = np.fromiter(map(word_code, numbering.places), dtype=np.uint64, count=len(numbering.places))
+    weights = np.fromiter(map(idf, numbering.places), dtype=np.float64, count=len(numbering.places))
+    return [_keys(codes[words], weights[words], lengths) for words, lengths in texts]
+
+
+def _numbered(reading: Reading, numbering: Numbering) -> tuple[Ints, Ints]:
+    """Give the words of a report in numbers, and the length of each sentence."""
     text = reading.report.text
-    codes: list[int] = []
-    meetings: list[tuple[int, int]] = []
-    for sentence in reading.told():
-        words = words_of(text[sentence.span.start : sentence.span.end])
-        codes.extend(map(word_code, words))
-        if len(words) >= SHORTEST:
-            rarest = sorted(set(words), key=lambda word: (-idf(word), word))[:RAREST]
-            meetings.extend(combinations(sorted(map(word_code, rarest)), 2))
-    runs = run_codes(np.array(codes, dtype=np.uint64))
-    met = np.array(meetings, dtype=np.uint64).reshape(-1, 2)
-    return np.unique(np.concatenate([runs, (met[:, 0] << np.uint64(32)) | met[:, 1]]))
+    sentences = [WORD.findall(text, s.span.start, s.span.end) for s in reading.told()]
+    lengths = np.array([len(sentence) for sentence in sentences], dtype=np.int64)
+    return numbering.numbers([word for sentence in sentences for word in sentence]), lengths
+
+
+def _keys(codes: Codes, weights: Floats, lengths: Ints) -> Codes:
+    owners = np.repeat(np.arange(len(lengths)), lengths)
+    long = (lengths >= SHORTEST)[owners]
+    return np.unique(np.concatenate([run_codes(codes), _meetings(codes[long], weights[long], owners[long])]))
+
+
+def _meetings(codes: Codes, weights: Floats, owners: Ints) -> Codes:
+    """Code each pair of the rarest words of each sentence."""
+    order = np.lexsort((codes, -weights, owners))
+    codes, owners = codes[order], owners[order]
+    fresh = np.r_[True, (codes[1:] != codes[:-1]) | (owners[1:] != owners[:-1])][: len(codes)]
+    codes, owners = codes[fresh], owners[fresh]
+    rank = np.arange(len(owners)) - np.searchsorted(owners, owners)
+    pairs = []
+    for gap in range(1, RAREST):
+        both = (owners[gap:] == owners[:-gap]) & (rank[gap:] < RAREST)
+        one, two = codes[:-gap][both], codes[gap:][both]
+        pairs.append((np.minimum(one, two) << np.uint64(32)) | np.maximum(one, two))
+    return np.concatenate(pairs)
 
 
 def _shared(keys: list[Codes]) -> tuple[Ints, Ints]:

@@ -154,5 +154,3 @@ def _why(alignment: Alignment, derived: Side, *, kind: CopyKind, direction: Dire
     if direction.known:
         return f"{share}; {direction.why}"
     return f"{share}; nothing shows which of them came first"
-
-

@@ -6,18 +6,16 @@ little. The weights were fitted by training/stories.py on the three labelled set
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 import numpy as np
 
 from hearsay.model import Reading, Role
-from hearsay.relate.background import WORD, frequency, plain, reports_counted
+from hearsay.relate.background import WORD, frequency, reports_counted
 from hearsay.relate.bags import Bags, Floats, Ints, Row, pack_bags
 from hearsay.relate.direction import published_day
+from hearsay.relate.numbering import Numbering
 
 PILE_WEIGHT = 8.0  # one report of the pile counts as so many of the background
 LEAD_WORDS = 100
@@ -44,32 +42,27 @@ WEIGHTS = {
 BIAS = -8.55
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sheet:
-    """What of one report its story is told by."""
+    """What of one report its story is told by, in numbers of words."""
 
-    words: tuple[str, ...]
-    title: tuple[str, ...]
-    names: frozenset[str]
+    words: Ints
+    title: Ints
+    names: Ints
+    figures: Ints
     day: int | None
 
-    @property
-    def lead(self) -> tuple[str, ...]:
-        """Give the title and the first words."""
-        return (*self.title, *islice(self.words, LEAD_WORDS))
 
-
-def write_sheet(reading: Reading) -> Sheet:
+def write_sheet(reading: Reading, numbering: Numbering) -> Sheet:
     """Note what a report's story is told by."""
     text = reading.report.text
     found = [w for s in reading.told() for w in WORD.findall(text, s.span.start, s.span.end)]
-    title = reading.report.title or _headline(reading)
-    day = published_day(reading.report)
     return Sheet(
-        words=tuple(map(plain, found)),
-        title=tuple(map(plain, WORD.findall(title))),
-        names=frozenset(plain(word) for word in found if word[0].isupper()),
-        day=day,
+        words=numbering.numbers(found),
+        title=numbering.numbers(WORD.findall(reading.report.title or _headline(reading))),
+        names=np.unique(numbering.numbers([word for word in set(found) if word[0].isupper()])),
+        figures=numbering.numbers([word for word in found if word[0].isdigit()]),
+        day=published_day(reading.report),
     )
 
 
@@ -82,44 +75,37 @@ class Pile:
     """The sheets of a pile with their words weighed, ready to be compared."""
 
     def __init__(self, readings: Sequence[Reading]) -> None:
-        sheets = [write_sheet(reading) for reading in readings]
-        self.size = len(sheets)
-        counts = Counter(word for sheet in sheets for word in {*sheet.words, *sheet.title})
-        vocabulary = {word: place for place, word in enumerate(sorted(counts))}
-        self.idf = pile_idf(counts, vocabulary, size=self.size)
-        self.scratch = np.zeros(len(vocabulary))
-        self.days = np.array([np.nan if s.day is None else s.day for s in sheets], dtype=np.float64)
-        whole = [Counter((*s.title, *s.words)) for s in sheets]
-        self.body = self._unit(whole, vocabulary)
-        self.title = self._unit([Counter(s.title) for s in sheets], vocabulary)
-        self.lead = self._unit([Counter(s.lead) for s in sheets], vocabulary)
-        numbers = [Counter(w for w in s.words if w[0].isdigit()) for s in sheets]
-        self.numbers = self._unit(numbers, vocabulary)
-        self.presence = self._flat([set(c) for c in whole], vocabulary, self.idf)
-        self.titled = self._flat([set(s.title) for s in sheets], vocabulary, self.idf)
-        self.rare = self._flat([s.names for s in sheets], vocabulary, (self.idf >= RARE).astype(np.float64))
-        telling = ((self.idf >= TELLING) & (self.idf < RARE)).astype(np.float64)
-        self.telling = self._flat([s.names for s in sheets], vocabulary, telling)
+        numbering = Numbering()
+        sheets = [write_sheet(reading, numbering) for reading in readings]
+        whole = [np.r_[sheet.title, sheet.words] for sheet in sheets]
+        distinct = [np.unique(words) for words in whole]
+        self.idf = pile_idf(list(numbering.places), distinct)
+        self.scratch = np.zeros(len(self.idf))
+        self.days = np.array([np.nan if sheet.day is None else sheet.day for sheet in sheets], dtype=np.float64)
+        self.body = self._unit(whole)
+        self.title = self._unit([sheet.title for sheet in sheets])
+        self.lead = self._unit([np.r_[sheet.title, sheet.words[:LEAD_WORDS]] for sheet in sheets])
+        self.numbers = self._unit([sheet.figures for sheet in sheets])
+        self.presence = self._flat(distinct, self.idf)
+        self.titled = self._flat([np.unique(sheet.title) for sheet in sheets], self.idf)
+        names = [sheet.names for sheet in sheets]
+        self.rare = self._flat(names, (self.idf >= RARE).astype(np.float64))
+        self.telling = self._flat(names, ((self.idf >= TELLING) & (self.idf < RARE)).astype(np.float64))
 
-    def _unit(self, counts: Sequence[Counter[str]], vocabulary: dict[str, int]) -> Bags:
+    def _unit(self, texts: Sequence[Ints]) -> Bags:
         """Bag words with dampened counts × idf, each bag of length one."""
         rows: list[Row] = []
-        for counter in counts:
-            row = sorted((vocabulary[word], 1 + math.log(count)) for word, count in counter.items())
-            places = np.array([place for place, _ in row], dtype=np.int64)
-            values = np.array([value for _, value in row]) * self.idf[places]
-            rows.append((places, values / max(float(np.sqrt(values @ values)), 1e-9)))
+        for text in texts:
+            words, counts = np.unique(text, return_counts=True)
+            values = (1 + np.log(counts)) * self.idf[words]
+            rows.append((words, values / max(float(np.sqrt(values @ values)), 1e-9)))
         return pack_bags(rows)
 
-    def _flat(self, sets: Sequence[Iterable[str]], vocabulary: dict[str, int], weights: Floats) -> Bags:
+    def _flat(self, sets: Sequence[Ints], weights: Floats) -> Bags:
         """Bag words once each, valued so that a product is the sum of the shared words' weights."""
         roots = np.sqrt(weights)
-        rows: list[Row] = []
-        for names in sets:
-            places = np.array(sorted(vocabulary[name] for name in names), dtype=np.int64)
-            places = places[roots[places] > 0]
-            rows.append((places, roots[places]))
-        return pack_bags(rows)
+        kept = (words[roots[words] > 0] for words in sets)
+        return pack_bags([(words, roots[words]) for words in kept])
 
     def signs(self, place: int, others: Ints) -> Floats:
         """Tabulate the signs, in the order of WEIGHTS, between one report and others."""
@@ -161,8 +147,11 @@ class Pile:
         return odds
 
 
-def pile_idf(counts: Counter[str], vocabulary: dict[str, int], *, size: int) -> Floats:
+def pile_idf(words: Sequence[str], reports: Sequence[Ints]) -> Floats:
     """Weigh the words of a pile by how rare they are in the background and in the pile together."""
-    total = reports_counted() + PILE_WEIGHT * size + 1
-    seen = (frequency(word) + PILE_WEIGHT * (counts[word] - 1) + 0.5 for word in vocabulary)
-    return np.log(total / np.array(list(seen), dtype=np.float64))
+    told = np.concatenate([*reports, np.empty(0, dtype=np.int64)])
+    counts = np.bincount(told, minlength=len(words))
+    seen = np.fromiter(map(frequency, words), dtype=np.float64, count=len(words))
+    total = reports_counted() + PILE_WEIGHT * len(reports) + 1
+    weights: Floats = np.log(total / (seen + PILE_WEIGHT * np.maximum(counts - 1, 0) + 0.5))
+    return weights

@@ -16,8 +16,8 @@ from hearsay.model import Copy, Origin, Reading, Story, content_id
 from hearsay.relate.agencies import agencies_of
 from hearsay.relate.alignment import align
 from hearsay.relate.direction import outlet_of
-from hearsay.relate.standing import Partition
 from hearsay.relate.script import write_script
+from hearsay.relate.standing import Partition
 
 COMMON_TEXT = 0.1  # of the shorter report that two prints of one agency's texts must at least share
 TITLE_CHARS = 60
@@ -138,4 +138,3 @@ def _taken(copy: Copy, names: dict[str, str]) -> str:
     link = "from" if copy.directed else "with"
     share = f"{round(100 * copy.share)} % of its words"
     return f"{names[copy.derived]} {verb} {share} {link} {names[copy.source]}, {HOW[copy.kind]}"
-

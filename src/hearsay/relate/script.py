@@ -27,6 +27,7 @@ Flags = NDArray[np.bool_]
 RUN_WORDS = 5  # so many words in a row that both have are a run: fewer are chance, stock phrases are longer
 STEP = np.uint64(0x9E3779B97F4A7C15)  # odd multiplier of the rolling codes
 GRAMS = (3, 4, 5)
+WORTH = 0.25  # cosine of words alone from which the spelling of two sentences is compared too
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def write_script(reading: Reading) -> Script:
     starts = np.array([match.start() for match in found], dtype=np.int64)
     ends = np.array([match.end() for match in found], dtype=np.int64)
     edges = np.array(bounds, dtype=np.int64)
-    codes = np.array([word_code(word) for word in words], dtype=np.uint64)
+    codes = np.fromiter(map(word_code, words), dtype=np.uint64, count=len(words))
     return Script(
         reading=reading,
         words=words,
@@ -82,11 +83,11 @@ def write_script(reading: Reading) -> Script:
         bounds=edges,
         borrowed=_inside(starts, find_borrowed(reading)),
         runs=run_codes(codes),
-        vectors=_vectors(words, codes, edges),
+        vectors=_words(codes, np.fromiter(map(idf, words), dtype=np.float64, count=len(words)), edges),
     )
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=1 << 18)
 def word_code(word: str) -> int:
     """Give a word a number that depends on nothing but its letters."""
     return crc32(word.encode("utf-8", "surrogatepass"))
@@ -110,16 +111,23 @@ def _inside(starts: Ints, spans: tuple[Span, ...]) -> Flags:
     return flags
 
 
-def _vectors(words: tuple[str, ...], codes: Codes, bounds: Ints) -> Vectors:
-    weights = np.array([idf(word) for word in words], dtype=np.float64)
+def _words(codes: Codes, weights: Floats, bounds: Ints) -> Vectors:
     rows = np.repeat(np.arange(len(bounds) - 1), np.diff(bounds))
-    as_words = _normalised(codes, rows, weights)
-    as_grams = _normalised(*_grams(words, weights, rows))
-    features = np.concatenate([as_words[0], as_grams[0]])
-    order = np.lexsort((np.concatenate([as_words[1], as_grams[1]]), features))
-    features = features[order]
-    values = np.concatenate([as_words[2], as_grams[2]])[order] * np.sqrt(0.5)
-    return Vectors(features, np.concatenate([as_words[1], as_grams[1]])[order], values, np.unique(features))
+    return _vectors(*_normalised(codes, rows, weights))
+
+
+def _vectors(codes: Codes, rows: Ints, values: Floats) -> Vectors:
+    order = np.lexsort((rows, codes))
+    return Vectors(codes[order], rows[order], values[order], np.unique(codes))
+
+
+def _spelled(script: Script, sentences: Ints) -> Vectors:
+    """Give the n-gram vectors of some sentences of a report, numbered from 0."""
+    words = [script.sentence(place) for place in sentences.tolist()]
+    flat = tuple(word for sentence in words for word in sentence)
+    rows = np.repeat(np.arange(len(words)), [len(sentence) for sentence in words])
+    weights = np.fromiter(map(idf, flat), dtype=np.float64, count=len(flat))
+    return _vectors(*_normalised(*_grams(flat, weights, rows)))
 
 
 def _grams(words: tuple[str, ...], weights: Floats, rows: Ints) -> tuple[Codes, Ints, Floats]:
@@ -152,13 +160,26 @@ def _normalised(codes: Codes, rows: Ints, weights: Floats) -> tuple[Codes, Ints,
 
 
 def likeness(first: Script, second: Script) -> Floats:
-    """Give the cosine of every sentence of the first with every sentence of the second."""
+    """Give the likeness of every sentence of the first with every sentence of the second.
+
+    It is the mean of the cosines of words and of n-grams; sentences that share too few words for it to matter get 0.
+    """
     shape = len(first.bounds) - 1, len(second.bounds) - 1
-    shared = np.intersect1d(first.vectors.distinct, second.vectors.distinct, assume_unique=True)
+    words = _cosines(first.vectors, second.vectors, shape)
+    near = words >= WORTH
+    left, right = np.flatnonzero(near.any(axis=1)), np.flatnonzero(near.any(axis=0))
+    out = np.zeros(shape)
+    if len(left):
+        spelled = _cosines(_spelled(first, left), _spelled(second, right), (len(left), len(right)))
+        out[np.ix_(left, right)] = (words[np.ix_(left, right)] + spelled) / 2
+    return out
+
+
+def _cosines(first: Vectors, second: Vectors, shape: tuple[int, int]) -> Floats:
+    shared = np.intersect1d(first.distinct, second.distinct, assume_unique=True)
     if not len(shared):
         return np.zeros(shape)
-    left, right = (_dense(s.vectors, shared, count) for s, count in zip((first, second), shape, strict=True))
-    product: Floats = left @ right.T
+    product: Floats = _dense(first, shared, shape[0]) @ _dense(second, shared, shape[1]).T
     return product
 
 

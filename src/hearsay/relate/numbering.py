@@ -1,0 +1,27 @@
+"""Words as numbers, so that arrays can count them: each word has one number, however it is capitalised."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hearsay.relate.background import plain
+
+
+class Numbering(dict[str, int]):
+    """Numbers words as they come; `places` holds the plain words in the order of their numbers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.places: dict[str, int] = {}
+
+    def __missing__(self, word: str) -> int:
+        place = self.places.setdefault(plain(word), len(self.places))
+        self[word] = place
+        return place
+
+    def numbers(self, words: Sequence[str]) -> NDArray[np.int64]:
+        """Give the numbers of words."""
+        return np.fromiter(map(self.__getitem__, words), dtype=np.int64, count=len(words))
