@@ -18,8 +18,8 @@ from hearsay.relate.script import Codes, Floats, Ints, run_codes, word_code
 
 MOST_SHARERS = 40  # reports that share a key before it counts as stock
 RAREST = 4
-FEWEST_KEYS = 5  # shared keys that make a pair worth the look
-LEAST_SHARE = 0.04  # of the shorter report's keys; the most reworded labelled copy shares .09
+FEWEST_KEYS = 10  # shared keys that make a pair worth the look
+LEAST_SHARE = 0.08  # of the shorter report's keys; the labelled copies share .17 and more
 SHORTEST = 6
 
 

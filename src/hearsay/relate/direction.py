@@ -22,7 +22,7 @@ NEAR_DAYS = 3  # two dates further apart than this are likely a crawl's
 FEWEST_SWAPPED = 12  # swapped words from which their fit can be judged
 ODDER = 0.45  # by how much rarer (mean idf) swapped words must be; spun labelled copies: .6 to 1.4
 RELEASES = re.compile(r"(?:^|\.)(?:edu|gov|ac\.\w\w|edu\.\w\w|gov\.\w\w)$|prnewswire|businesswire|eurekalert|newsroom")
-COMMON = frozenset("the new news online daily www com net org co uk in us web guest writer".split())
+COMMON = frozenset("the new news online daily www com net org co ac gov edu uk in us web guest writer".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +187,9 @@ def _names(report: Report, outlet: Report) -> bool:
 def _brand(report: Report) -> str:
     """Give the bare name of an outlet: washingtonpost of www.washingtonpost.com, Fox of Fox News."""
     outlet = report.outlet or host_of(report)
-    host = re.match(r"(?:www\.)?((?:[\w-]+\.)+)(?:com?|org|net|\w\w)(?:\.\w\w)?$", outlet.casefold())
-    if host:
-        return host.group(1).rstrip(".").split(".")[-1]
+    labels = outlet.casefold().split(".")
+    if len(labels) > 1 and " " not in outlet:
+        own = [label for label in labels[:-1] if label not in COMMON]
+        return own[-1] if own else ""
     words = [word for word in re.findall(r"\w+", outlet) if word.casefold() not in COMMON]
     return " ".join(words)
