@@ -13,7 +13,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from hearsay.model import Entity, Excerpt, Kind, NameForm, Reading, Story, content_id
+from hearsay.model import Entity, Excerpt, NameForm, Reading, Story
 from hearsay.relate.naming.glosses import find_glosses
 from hearsay.relate.naming.groups import group_links, is_same_wording, short_form_links
 from hearsay.relate.naming.holders import find_holders, resolve_bare
@@ -22,8 +22,9 @@ from hearsay.relate.naming.namings import Name, Naming, gather_namings, name_of
 from hearsay.relate.naming.partition import Link, Parts, pairs_in_blocks, partition
 from hearsay.relate.naming.people import SURE, Context, compare_people, core
 from hearsay.relate.naming.places import locate_places
-from hearsay.relate.naming.renown import Words, known_places, words_of_name
+from hearsay.relate.naming.renown import known_places
 from hearsay.relate.naming.roles import note_roles
+from hearsay.relate.naming.showing import choose_kind, choose_name, give_ids
 from hearsay.relate.naming.sightings import Sighting, gather_sightings
 from hearsay.relate.naming.sounds import key
 
@@ -52,7 +53,7 @@ def resolve_names(story: Story) -> tuple[Entity, ...]:
     for part, words in meant.items():
         reasons[part] += (f"{', '.join(list(dict.fromkeys(w))[:3])}: {why}" for why, w in sorted(words.items()))
     entities = (_entity(members[part], reasons[part], readings) for part in sorted(members))
-    return tuple(sorted(locate_places(tuple(entities)), key=lambda e: (-len(e.mentions), e.name, e.id)))
+    return tuple(sorted(locate_places(give_ids(entities)), key=lambda e: (-len(e.mentions), e.name, e.id)))
 
 
 # ---------------------------------------------------------------- what the texts say
@@ -192,65 +193,21 @@ def _person_blocks(name: Name) -> set[Hashable]:
 
 def _entity(sightings: list[Sighting], reasons: list[str], readings: Mapping[str, Reading]) -> Entity:
     """Show one part as an entity."""
-    kind = _kind(sightings)
+    kind = choose_kind(sightings)
     mentions = tuple(sorted(Excerpt(s.report, s.start, s.end, s.text) for s in sightings))
     counts = Counter(" ".join(m.text.split()) for m in mentions)
     forms = tuple(NameForm(text, count) for text, count in sorted(counts.items(), key=lambda c: (-c[1], c[0])))
-    name = _best_name(sightings, kind)
-    spans = (f"{m.report}:{m.start}:{m.end}" for m in mentions)
+    name = choose_name(sightings, kind, published=lambda report: _published(readings[report]))
     why = "; ".join(list(dict.fromkeys(reasons))[:REASONS]) or (
         "the same name throughout" if len(mentions) > 1 else "named once"
     )
-    return Entity(
-        content_id("e", kind, name, *spans), kind, name, forms, mentions, note_roles(sightings, readings), None, why
-    )
+    return Entity("", kind, name, forms, mentions, note_roles(sightings, readings), None, why)
 
 
-def _kind(sightings: list[Sighting]) -> Kind:
-    """Choose the kind that most mentions have; "other" only where nothing else is said as often."""
-    votes = Counter(s.kind for s in sightings)
-    return max(sorted(votes), key=lambda kind: (votes[kind], kind != "other"))
-
-
-def _best_name(sightings: list[Sighting], kind: Kind) -> str:
-    """Choose the form to show: full before bare, usual before odd, never all capitals where another is there."""
-    counts: Counter[str] = Counter()
-    reports: dict[str, set[str]] = defaultdict(set)
-    for s in sightings:
-        text = _show(s, kind)
-        counts[text] += 1
-        reports[text].add(s.report)
-    usual = words_of_name(max(counts, key=lambda text: (counts[text], text)))
-
-    def rank(text: str) -> tuple[bool, bool, bool, int, int, str]:
-        words = words_of_name(text)
-        plain = not (text.isupper() and (len(text) > 5 or len(words) > 1))
-        return (_is_full(words, usual, kind), plain, len(text) > 3, len(reports[text]), counts[text], text)
-
-    return max(counts, key=rank)
-
-
-def _is_full(words: Words, usual: Words, kind: Kind) -> bool:
-    """Tell whether a form is the whole name: a person's without initials, a group's that the usual form shortens."""
-    if len(words) < 2:
-        return False
-    if kind == "person":
-        return min(map(len, words)) > 1
-    letters = "".join(sorted(word[0] for word in words))
-    shortens = bool(set(usual) & set(words)) or "".join(sorted(usual[0])) in (letters, letters.replace("o", "", 1))
-    return kind == "organization" and shortens
-
-
-def _show(sighting: Sighting, kind: Kind) -> str:
-    """Write a mention without possessive, quotation marks and (for a person) title."""
-    text = " ".join(sighting.text.split()).strip('“”"‘«»,;:() ')
-    for ending in ("'s", "’s", "'", "’"):
-        text = text.removesuffix(ending)
-    words = text.split(" ")
-    if kind == "person" and sighting.kind == "person":
-        while len(words) > 1 and len(words_of_name(" ".join(words))) > len(sighting.own):
-            words = words[1:]
-    return " ".join(words) or sighting.text
+def _published(reading: Reading) -> str:
+    """Return the earliest time that a report may have been published, as text that sorts."""
+    published = reading.report.published
+    return (published and (published.start or published.end)) or ""
 
 
 def _link_words(link: Link[Name], namings: Mapping[Name, Naming]) -> str:
