@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hearsay.annotate.chains import find_cited, find_links, outside
 from hearsay.annotate.marks import Marks, SpeechMark
+from hearsay.annotate.orphans import adopt_orphans
 from hearsay.annotate.quotations import find_quotations
 from hearsay.annotate.stance import manner_of, stance_of
 from hearsay.annotate.voices import Cast, name_voice
 from hearsay.model import Attribution, Mention, Party, Report, Sentence, Span
 
 MAX_CHAIN = 6
+QUOTING = re.compile(r"\b(?:quot|cit)(?:ed|es|ing)\b", re.I)
+AS_SAYING = re.compile(r"(?P<who>[^,;.]{2,80}?) as (?:saying|telling \w+)[:,]? ")
+LEAD_IN = re.compile(r"citing [^,;.]{2,60}, |(?:him|her|them|us|me|staff|reporters|officers|people) (?=that )")
+NOBODY_KNOWN = Party("unnamed")
+NOBODY = re.compile(
+    r"\b(?:is|are|was|were|been|being) (?:\w+ly |also )?"
+    r"(?:feared|believed|thought|said|reported|expected|known|understood|alleged|rumou?red)$"
+    r"|\b(?:emerged|turns? out|turned out|appears|appeared|seems|seemed)$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,36 +52,79 @@ def find_attributions(
 ) -> tuple[Attribution, ...]:
     """Return the attributions of a report in the order of their cues."""
     quotations = find_quotations(report.text, sentences)
-    marked = sorted(marks.speech, key=lambda m: (m.cue.start, m.content[0].start))
+    kept = _once(_recast(report.text, m) for m in marks.speech if not _is_hearsay_of_nobody(report.text, m))
+    orphans = adopt_orphans(report.text, sentences, quotations, marked=kept)
+    marked = sorted((*kept, *orphans), key=lambda m: (m.cue.start, m.content[0].start))
     scene = _Scene(report.text, sentences, mentions, quotations, marked)
     spoken = _hear(scene)
     return tuple(_attribution(scene, spoken, at) for at in range(len(spoken)))
+
+
+def _once(marks: Iterable[SpeechMark]) -> list[SpeechMark]:
+    """Keep one of each content: what is marked within a content may be the content itself."""
+    kept: dict[tuple[Span, ...], SpeechMark] = {}
+    for mark in marks:
+        kept.setdefault(mark.content, mark)
+    return list(kept.values())
+
+
+def _recast(text: str, mark: SpeechMark) -> SpeechMark:
+    """Give each word its part: "the paper quoted X as saying that …" has X for its source, "him that …" a hearer."""
+    first, *more = mark.content
+    quoted = AS_SAYING.match(text, first.start, first.end) if QUOTING.search(mark.cue.cut(text)) else None
+    lead_in = quoted or LEAD_IN.match(text, first.start, first.end)
+    if lead_in is None:
+        return mark
+    source = Span(*quoted.span("who")) if quoted else mark.source
+    return SpeechMark(source, mark.cue, (Span(lead_in.end(), first.end), *more))
+
+
+def _is_hearsay_of_nobody(text: str, mark: SpeechMark) -> bool:
+    """Tell a cue behind which nobody stands: "hackers are feared to have …", "it has emerged that …"."""
+    words = text[max(0, mark.cue.start - 12) : mark.cue.end]
+    return bool(NOBODY.search(words)) and not text[mark.cue.end :].lstrip().startswith("by ")
 
 
 def _hear(scene: _Scene) -> list[_Spoken]:
     """Give each mark its voice and its own links, in the order of the text, so that "he" can look back."""
     cast, spoken = Cast(scene.text, scene.mentions), list[_Spoken]()
     for at, mark in enumerate(scene.marked):
-        voice = _voice(mark, cast)
+        voice = _voice(scene, at, spoken, cast=cast)
         region = _region(scene, at)
-        used = tuple(s for s in (mark.source, *mark.content) if s)
+        used = tuple(s for s in (voice.span, *mark.content) if s)
         links = find_links(scene.text, outside(region, used), used)
         cited = find_cited(scene.text, region) if mark.source else None
         if cited and not any(cited.overlaps(u) for u in used[:1]):
             links, voice = (*links, voice), name_voice(cited, mark.cue, cast)
+        links = tuple(_named_before(link, spoken) for link in links)
         cast.add(voice, mark.cue.start)
         spoken.append(_Spoken(mark, voice, links or _carried_on(spoken, voice)))
     return spoken
 
 
-def _voice(mark: SpeechMark, cast: Cast) -> Party:
-    return name_voice(mark.source, mark.cue, cast) if mark.source else cast.last() or Party("unnamed")
+def _voice(scene: _Scene, at: int, spoken: Sequence[_Spoken], *, cast: Cast) -> Party:
+    """Name the voice of a mark; without a source, it is whoever speaks or acts in the sentence already."""
+    mark = scene.marked[at]
+    if mark.source:
+        return name_voice(mark.source, mark.cue, cast)
+    sentence = _sentence(scene, mark)
+    before = [s.voice for s in spoken if sentence.contains(s.mark.cue)]
+    if before or mark.content[0].cut(scene.text)[:1] in "\"“‘'":
+        return (before[-1] if before else cast.last()) or NOBODY_KNOWN
+    subject = next((m for m in scene.mentions if sentence.contains(m.span) and m.span.end <= mark.cue.start), None)
+    if subject is None or subject.kind not in ("person", "organization"):
+        return NOBODY_KNOWN
+    return Party(subject.span.cut(scene.text), subject.span, named=True)
+
+
+def _sentence(scene: _Scene, mark: SpeechMark) -> Span:
+    return next((s.span for s in scene.sentences if s.span.overlaps(mark.cue)), mark.cue)
 
 
 def _region(scene: _Scene, at: int) -> Span:
     """Return the words that can name links of a mark: its sentence, or the content that it is nested in."""
     mark = scene.marked[at]
-    sentence = next((s.span for s in scene.sentences if s.span.overlaps(mark.cue)), mark.cue)
+    sentence = _sentence(scene, mark)
     outer = _outer(scene.marked, at)
     holder = next((c for c in scene.marked[outer].content if c.contains(mark.cue)), None) if outer is not None else None
     return Span(max(sentence.start, holder.start), min(sentence.end, holder.end)) if holder else sentence
@@ -86,6 +141,13 @@ def _outer(marked: Sequence[SpeechMark], at: int) -> int | None:
         if content.contains(cue)
     ]
     return min(holders)[1] if holders else None
+
+
+def _named_before(link: Party, spoken: Sequence[_Spoken]) -> Party:
+    """Take "the newspaper" back to the link named last; "local television" stays what it is."""
+    if link.named or not link.label.lower().startswith("the ") or len(link.label.split()) != 2:
+        return link
+    return next((p for s in reversed(spoken) for p in reversed(s.links) if p.named), link)
 
 
 def _carried_on(spoken: Sequence[_Spoken], voice: Party) -> tuple[Party, ...]:

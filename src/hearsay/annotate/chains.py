@@ -24,7 +24,7 @@ _PLATFORM = (
     r"(?P<name>Twitter|Facebook|Instagram|Telegram|WhatsApp|YouTube|Weibo|WeChat|TikTok|Truth Social|Snapchat|Reddit)\b"
 )
 _LED_IN = (
-    r"told|tells|telling|informed"
+    r"told|tells?|telling|informed|(?:explain|explained|explains|said|says|wrote|writes) to"
     r"|interview(?:ed)?(?: (?:published|broadcast|aired)(?: \w+)?)? (?:with|to|on|by|in|for)"
     r"|(?:speaking|spoke|speaks|talking|talked|confirmed) (?:exclusively )?(?:to|with|on)"
     r"|statement (?:to|on)|comments? to|remarks to|appear(?:ing|ed)? on"
@@ -37,6 +37,13 @@ LINKS = (
         rf"(?:^|[,.”\"]\s+|\b[Aa]s\s+)(?:{_KIND})(?-i:{_NAME})[”\"]?\s+(?:also\s+)?(?:quoted|cited|quotes|cites)\b"
     ),
 )
+# Unnamed media: "told local television", "told the newspaper" (which goes back to the one named before).
+MEDIA = re.compile(
+    rf"\b(?:{_LED_IN})\s+(?P<name>(?:(?:the|a|an|local|state|national|regional|foreign|chinese|russian|german|french|british)\s+)+"
+    r"(?:\w+\s+)?(?:newspaper|paper|daily|weekly|television|tv|radio|broadcaster|channel|news agency|website|magazine"
+    r"|media|station|outlet))\b",
+    re.I,
+)
 CITING = re.compile(
     r"\b(?:citing|quoting)\s+(?P<name>(?:an?|the|its|two|three|several|some|unnamed|anonymous|local|\w+)\s[^,.;:]{2,60}|[A-Z][^,.;:]{1,60})"
 )
@@ -48,11 +55,11 @@ def find_links(text: str, regions: Sequence[Span], used: Sequence[Span]) -> tupl
     """Return the links named in the regions, in the order of the text; `used` (sources, contents) are none."""
     found: dict[str, Party] = {}
     for region in regions:
-        for pattern in LINKS:
+        for pattern in (*LINKS, MEDIA):
             for match in pattern.finditer(text, region.start, region.end):
-                span = _name_span(text, match)
+                span = Span(*match.span("name")) if pattern is MEDIA else _name_span(text, match)
                 if span and not any(u.overlaps(span) for u in used):
-                    found.setdefault(span.cut(text).lower(), Party(span.cut(text), span, named=True))
+                    found.setdefault(span.cut(text).lower(), Party(span.cut(text), span, named=pattern is not MEDIA))
     return tuple(sorted(found.values(), key=lambda party: party.span.start if party.span else 0))
 
 

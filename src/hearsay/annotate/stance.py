@@ -12,6 +12,7 @@ from hearsay.model import Manner, Span, Stance
 NEGATED = re.compile(
     r"\b(?:not|n[o’']t|never|nor|cannot|neither|refused? to|declined? to|failed? to|stopped short of)\b|n[’']t\b", re.I
 )
+NOTHING_SAID = re.compile(r"\b(?:not|n[’']t|declined to|refused to) (?:\w+ )?(?:elaborate|comment|respond|reply)", re.I)
 NEGATIVES: dict[Stance, Stance] = {"confirms": "doubts", "denies": "asserts", "asserts": "doubts", "promises": "denies"}
 DENIAL = re.compile(
     r"\b(?:(?:was|were|is|are|be|been)\s+(?:\w+\s+)?(?:false|untrue|baseless|unfounded|fabricated|fake|a lie|lies)"
@@ -20,12 +21,21 @@ DENIAL = re.compile(
     r"|^[\"“‘'\s]*(?:\w+\s+){1,4}(?:did not|didn[’']t)\b",
     re.I,
 )
-PROMISE = re.compile(r"^[\"“‘'\s]*(?:I|[Ww]e)(?:['’]ll| will| shall| promise)\b")
-DEMAND = re.compile(r"\b(?:must|should|needs? to|have to|ought to)\b", re.I)
-FUTURE = re.compile(r"\b(?:will|is going to|are going to|is likely to|are likely to|is expected to)\b|['’]ll\b", re.I)
-PREDICTING = frozenset({"expect", "predict", "forecast", "warn", "anticipate"})
+PROMISE = re.compile(
+    r"^[\"“‘'\s]*(?:(?:I|[Ww]e)(?:['’]ll| will| shall| promise)\b(?! (?:never forget|see|have to|need))"
+    r"|(?:it|they|he|she|we|I) would (?!not|be|have|never)\w)"
+)
+DEMAND = re.compile(
+    r"\b(?:must(?! have)|should(?! have)|ought to|needs? to be|has to stop|needs is)\b|^\W*(?:do not|don[’']t|let)\b",
+    re.I,
+)
+FORECAST = re.compile(
+    r"^\W*(?:it|there|they|he|she)(?:['’]ll| will| is going to)\b"
+    r"|\b(?:un)?likely\b|\bexpect(?:s|ed)? (?:it |them )?to\b",
+    re.I,
+)
 ASSERTING = frozenset(
-    {"say", "tell", "add", "write", "tweet", "state", "declare", "insist", "claim", "explain", "stress"}
+    {"say", "tell", "add", "write", "tweet", "state", "declare", "insist", "claim", "explain", "stress", "announce"}
 )
 
 
@@ -34,7 +44,7 @@ def stance_of(text: str, cue: Span, content: Span) -> Stance:
     words = cue.cut(text)
     known = _verb_in(words)
     stance: Stance = known.stance if known else "asserts"
-    if NEGATED.search(words):
+    if NEGATED.search(words) and not NOTHING_SAID.search(words):
         return NEGATIVES.get(stance, stance)
     base = known.base if known else ""
     return _from_content(content.cut(text)) if stance == "asserts" and (base in ASSERTING or not base) else stance
@@ -55,7 +65,9 @@ def _from_content(said: str) -> Stance:
         return "promises"
     if DENIAL.search(head):
         return "denies"
-    return "asserts"
+    if DEMAND.search(head):
+        return "demands"
+    return "predicts" if FORECAST.search(head) else "asserts"
 
 
 def manner_of(text: str, content: Sequence[Span], quotations: Sequence[Span]) -> Manner:

@@ -5,13 +5,12 @@ The plain method, kept as the baseline that a trained reader has to beat. The te
 For each cue in a sentence, in this order:
 1. the source: the noun phrase before the cue, or after it where the order is turned ("said the mayor");
 2. the content: the quotation beside the cue, else the clause after it, else the clause before it;
-3. at last, quotations that no cue claims go to the voice of the quotation before them in the same paragraph.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hearsay.annotate.lexicon import CueVerb, cue_verbs
@@ -79,7 +78,7 @@ def mark_speech(text: str, sentences: Sequence[Sentence], quotations: Sequence[S
             continue
         scene = _scene(text, sentence.span, quotations)
         marked.extend(_in_sentence(scene))
-    return tuple(_adopt_orphans(text, sentences, quotations, marked))
+    return tuple(marked)
 
 
 def _scene(text: str, span: Span, quotations: Sequence[Span]) -> _Scene:
@@ -382,43 +381,3 @@ def _trim(text: str, span: Span) -> Span | None:
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:."):
         end -= 1
     return Span(start, end) if end > start else None
-
-
-def _adopt_orphans(
-    text: str, sentences: Sequence[Sentence], quotations: Sequence[Span], marked: Sequence[SpeechMark]
-) -> Iterator[SpeechMark]:
-    """Yield what was marked, and each long quotation without a cue under the voice that spoke before it."""
-    furniture = [s.span for s in sentences if s.role is Role.FURNITURE]
-    taken = [c for m in marked for c in m.content]
-    orphans = [
-        q
-        for q in quotations
-        if len(q.cut(text).split()) >= 5
-        and not any(q.overlaps(c) for c in taken)
-        and not any(q.overlaps(f) for f in furniture)
-    ]
-    yield from marked
-    for quotation in orphans:
-        leader = _voice_before(text, sentences, quotation, marked=marked)
-        if leader is not None:
-            yield SpeechMark(leader.source, leader.cue, (quotation,))
-
-
-def _voice_before(
-    text: str, sentences: Sequence[Sentence], quotation: Span, marked: Iterable[SpeechMark]
-) -> SpeechMark | None:
-    """Return the nearest attribution before, in this paragraph or in the one before where that was a quotation."""
-    number = next((s.paragraph for s in sentences if s.span.overlaps(quotation)), -1)
-    opens = next((s.span.start for s in sentences if s.paragraph == number), 0)
-    earlier = [m for m in marked if m.cue.start < quotation.start]
-    if not earlier:
-        return None
-    last = max(earlier, key=lambda m: m.cue.start)
-    if last.cue.start >= opens:
-        return last
-    at_start = not text[opens : quotation.start].strip()
-    said_to = max(c.end for c in (*last.content, last.cue))
-    near = (
-        sum(s.role is Role.BODY and said_to <= s.span.start and s.span.end <= quotation.start for s in sentences) <= 1
-    )
-    return last if at_start and near and any(c.cut(text)[:1] in "\"“‘'" for c in last.content) else None
