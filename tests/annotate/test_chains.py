@@ -1,6 +1,5 @@
 """Chains of attribution: sentences of our own, each with who vouches and through whom the words came."""
 
-import csv
 from pathlib import Path
 
 from hearsay import pipeline
