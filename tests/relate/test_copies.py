@@ -53,8 +53,8 @@ def test_the_outlet_that_the_other_names_is_the_source():
 
 
 def test_two_prints_of_one_agency_have_no_direction():
-    wired = "KESTREL BAY (Reuters) - " + FERRY
-    (copy,) = trace_copies([printed("a", wired, outlet="One"), printed("b", wired, outlet="Two")])
+    prints = [printed(name, FERRY, outlet=name.upper(), credits=("Reuters",)) for name in "ab"]
+    (copy,) = trace_copies(prints)
     assert not copy.directed
     assert "both print Reuters" in copy.why
 

@@ -18,8 +18,8 @@ def test_a_print_and_its_rewording_are_one_origin():
 
 
 def test_prints_of_an_agency_are_named_after_it():
-    wired = "KESTREL BAY (AFP) - " + FERRY
-    (origin,) = origins_of(printed("a", wired, outlet="One"), printed("b", wired, outlet="Two")).values()
+    prints = [printed(name, FERRY, outlet=name.upper(), credits=("AFP",)) for name in "ab"]
+    (origin,) = origins_of(*prints).values()
     assert (origin.kind, origin.label) == ("agency", "AFP")
 
 

@@ -147,7 +147,7 @@ WORDS = {
 
 
 def _why(alignment: Alignment, derived: Side, *, kind: CopyKind, direction: Direction) -> str:
-    share = f"{round(100 * derived.share)} % of its words follow the other report {WORDS[kind]}"
+    share = f"{round(100 * derived.share)} % of its words follow the source {WORDS[kind]}"
     wire = common_wire(alignment)
     if wire:
         return f"{share}; both print {wire}"

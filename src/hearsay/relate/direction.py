@@ -13,7 +13,7 @@ from datetime import date
 import numpy as np
 
 from hearsay.model import Report
-from hearsay.relate.agencies import agencies_of, host_of, own_agency
+from hearsay.relate.agencies import agencies_of, own_agency, site_of
 from hearsay.relate.alignment import Alignment, Side
 from hearsay.relate.background import idf
 
@@ -27,7 +27,7 @@ COMMON = frozenset("the new news online daily www com net org co ac gov edu uk i
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One sign: weight above 0 says that the left is the source, below 0 that the right is; why is for a reader."""
+    """One sign: weight above 0 says that the left is the source, below 0 that the right is; `why` calls the copy "it"."""
 
     weight: float
     why: str
@@ -44,10 +44,7 @@ class Direction:
 
 def judge_direction(alignment: Alignment) -> Direction:
     """Weigh all signs of who took from whom."""
-    wire = common_wire(alignment)
     signs = [sign for sign in (*_telling(alignment), *_weak(alignment)) if sign.weight]
-    if wire is not None:
-        signs = [sign for sign in signs if abs(sign.weight) >= SURE and "after" not in sign.why] or _weak(alignment)
     total = sum(sign.weight for sign in signs)
     left, right = alignment.left.script.reading.id, alignment.right.script.reading.id
     source_left = total > 0 if total else left < right
@@ -75,7 +72,8 @@ def _telling(alignment: Alignment) -> list[Evidence]:
         out.append(_credited(one, two, sign=sign))
         out.append(_released(one, two, sign=sign))
         out.append(_odder(source, other, sign=sign))
-    out.append(_same_outlet(left.script.reading.report, right.script.reading.report))
+    if common_wire(alignment) is None:
+        out.append(_same_outlet(left.script.reading.report, right.script.reading.report))
     return out
 
 
@@ -89,13 +87,13 @@ def _from_agency(source: Report, other: Report, *, sign: float) -> Evidence:
 
 def _credited(source: Report, other: Report, *, sign: float) -> Evidence:
     if _names(other, source) and not _names(source, other) and not _same(source, other):
-        return Evidence(sign * 2.0, f"the other names {outlet_of(source)}")
+        return Evidence(sign * 2.0, f"it names {outlet_of(source)}")
     return Evidence(0.0, "")
 
 
 def _released(source: Report, other: Report, *, sign: float) -> Evidence:
-    if RELEASES.search(host_of(source)) and not RELEASES.search(host_of(other)):
-        return Evidence(sign * 2.0, f"{outlet_of(source)} published it as its own release")
+    if RELEASES.search(site_of(source)) and not RELEASES.search(site_of(other)):
+        return Evidence(sign * 2.0, f"{outlet_of(source)} issued the text as its own release")
     return Evidence(0.0, "")
 
 
@@ -108,7 +106,7 @@ def _odder(source: Side, other: Side, *, sign: float) -> Evidence:
     if gap < ODDER:
         return Evidence(0.0, "")
     odd = sorted(set(theirs), key=lambda word: (-idf(word), word))[:3]
-    return Evidence(sign * 2.0, f"the other has odder words in the same sentences ({', '.join(odd)})")
+    return Evidence(sign * 2.0, f"it has odder words in the same sentences ({', '.join(odd)})")
 
 
 def swapped_words(side: Side, other: Side) -> list[str]:
@@ -124,7 +122,7 @@ def _same_outlet(left: Report, right: Report) -> Evidence:
     days = days_between(left, right)
     if not days or not _same(left, right):
         return Evidence(0.0, "")
-    return Evidence(2.0 if days > 0 else -2.0, f"{outlet_of(left)} published the other after it")
+    return Evidence(2.0 if days > 0 else -2.0, f"{outlet_of(left)} published it later")
 
 
 def _weak(alignment: Alignment) -> list[Evidence]:
@@ -170,7 +168,7 @@ def _same(one: Report, two: Report) -> bool:
 
 def outlet_of(report: Report) -> str:
     """Name the outlet as a reader knows it: what the record says, without www."""
-    return (report.outlet or host_of(report)).removeprefix("www.")
+    return (report.outlet or site_of(report)).removeprefix("www.")
 
 
 def _names(report: Report, outlet: Report) -> bool:
@@ -186,7 +184,7 @@ def _names(report: Report, outlet: Report) -> bool:
 
 def _brand(report: Report) -> str:
     """Give the bare name of an outlet: washingtonpost of www.washingtonpost.com, Fox of Fox News."""
-    outlet = report.outlet or host_of(report)
+    outlet = report.outlet or site_of(report)
     labels = outlet.casefold().split(".")
     if len(labels) > 1 and " " not in outlet:
         own = [label for label in labels[:-1] if label not in COMMON]
