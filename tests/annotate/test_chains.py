@@ -21,9 +21,8 @@ def is_right(text: str, found: Attribution, expected: list[str]) -> bool:
 
 
 def test_chains_are_followed() -> None:
-    rows = [
-        row for row in csv.reader(CASES.open(encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE) if len(row) == 4
-    ]
+    lines = [line for line in CASES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    rows = [line.split("\t") for line in lines]
     wrong = []
     for text, *expected in rows:
         found = pipeline.annotate(Report("r", "r.txt", text)).attributions

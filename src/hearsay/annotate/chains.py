@@ -60,7 +60,10 @@ def find_links(text: str, regions: Sequence[Span], used: Sequence[Span]) -> tupl
                 span = Span(*match.span("name")) if pattern is MEDIA else _name_span(text, match)
                 if span and not any(u.overlaps(span) for u in used):
                     found.setdefault(span.cut(text).lower(), Party(span.cut(text), span, named=pattern is not MEDIA))
-    return tuple(sorted(found.values(), key=lambda party: party.span.start if party.span else 0))
+    links = sorted(found.values(), key=lambda party: party.span or Span(0, 0))
+    return tuple(
+        a for a in links if not any(a is not b and a.span and b.span and b.span.contains(a.span) for b in links)
+    )
 
 
 def find_cited(text: str, region: Span) -> Span | None:

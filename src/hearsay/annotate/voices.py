@@ -33,6 +33,7 @@ GOING_ON = re.compile(r"\b(?:also|added|adds|adding|continued|continues|went on|
 LEADING = re.compile(
     r"(?:(?:and|but|as|also|yet|so|meanwhile|however|while|for (?:his|her|its|their) part)\b,?\s*)+", re.I
 )
+PASSED_ON = re.compile(r",? (?:cited|quoted) (?:by|in)\b")
 OWNED_BY = re.compile(r"\b(?:of|for|to|from|by|against|with)$")
 SENTENCE_END = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)[.!?:][”\"’']?\s|\n")
 REACH_CHARS = 600  # how far back a pronoun may look for a name; a voice may have spoken longer ago
@@ -116,8 +117,11 @@ def words_of(label: str) -> list[str]:
 
 
 def _strip(text: str, span: Span) -> Span:
+    """Cut off what leads in ("but", "for his part") and through whom the words came ("cited by the Global Times")."""
     match = LEADING.match(text, span.start, span.end)
-    return Span(match.end() if match and match.end() < span.end else span.start, span.end)
+    start = match.end() if match and match.end() < span.end else span.start
+    passed_on = PASSED_ON.search(text, start, span.end)
+    return Span(start, passed_on.start() if passed_on and passed_on.start() > start else span.end)
 
 
 def _own_name(text: str, span: Span, inside: Sequence[Mention]) -> Mention | None:

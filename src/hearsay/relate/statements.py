@@ -5,6 +5,7 @@ In: one story and its entities. Out: statements in the order of report and text,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from hearsay.model import (
@@ -25,6 +26,9 @@ from hearsay.model import (
 )
 from hearsay.relate.wording import outlet_label
 
+UNANSWERED = re.compile(
+    r"\b(?:not|n[’']t|declined|refused|unable|unavailable)\b.*\b(?:respond|reply|comment|reached?)\b"
+)
 QUOTED_SHARE = 0.5  # a sentence of which attributions cover more than this is not also told by the outlet
 PASSED_ON_SHARE = 0.7  # of a content that a nested attribution covers: "an aide said the minister had said so"
 MIN_WORDS = 4  # of a sentence that the outlet tells
@@ -52,8 +56,11 @@ def _of_report(reading: Reading, places: Places) -> Iterator[Statement]:
 
 
 def _says_nothing(reading: Reading, attribution: Attribution) -> bool:
-    """Tell a content too short to be a claim: "confirmed this information", a nickname in quotation marks."""
-    return sum(len(c.cut(reading.report.text).split()) for c in attribution.content) < MIN_SAID_WORDS
+    """Tell what is no claim: too few words, a cue without a voice, a request for comment that nobody answered."""
+    text = reading.report.text
+    few = sum(len(c.cut(text).split()) for c in attribution.content) < MIN_SAID_WORDS
+    nobody = attribution.voice.span is None and attribution.manner != "direct"
+    return few or nobody or any(UNANSWERED.search(cue.cut(text)) for cue in attribution.cue)
 
 
 def _only_passes_on(reading: Reading, outer: Attribution) -> bool:
