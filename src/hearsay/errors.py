@@ -1,10 +1,10 @@
 """What can go wrong, as a short tree; a face turns each into one line and an exit code.
 
-    HearsayError
-    ├── ReadError        one input cannot be read: the rest of the pile still is
-    ├── UsageError       the call itself makes no sense: options that contradict, a path that is not there
-    ├── NothingRead      not one report could be read from all that was given
-    └── ModelError       shipped weights are missing or are not the ones that were shipped
+HearsayError
+├── ReadError        one input cannot be read: the rest of the pile still is
+├── UsageError       the call itself makes no sense: options that contradict, a path that is not there
+├── NothingRead      not one report could be read from all that was given
+└── ModelError       shipped weights are missing or are not the ones that were shipped
 """
 
 

@@ -18,7 +18,9 @@ def option(default: Any, help: str) -> Any:
 class ReadOptions:
     """How inputs are read."""
 
-    max_mbytes: int = option(64, "Refuse a file (or a line of a file of records) larger than this many megabytes, unpacked.")
+    max_mbytes: int = option(
+        64, "Refuse a file (or a line of a file of records) larger than this many megabytes, unpacked."
+    )
     max_pile_mbytes: int = option(4096, "Stop reading a file of JSON lines after this many megabytes, unpacked.")
     max_report_chars: int = option(1_000_000, "Refuse a single report longer than this many characters.")
 

@@ -10,7 +10,6 @@ from hearsay.annotate.marks import Marks, NameMark, SpeechMark
 from hearsay.annotate.reader import read
 from hearsay.model import Kind, Report, Role, Sentence
 
-
 LANGUAGE = "en"  # what the reader was trained on
 MIN_CHARS_TO_TELL = 200  # below, a detected language is a guess: "Bilal Karimi, Kabul" may pass for any
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from hearsay.annotate.timewords import resource_lines
+from hearsay.annotate.dating.timewords import resource_lines
 from hearsay.annotate.units import STATES, measures_by_name, people_words, singular
 from hearsay.model import Excerpt, Quantity, Reading, Role, Sentence, Time
 from hearsay.relate.background import idf
