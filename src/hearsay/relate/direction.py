@@ -27,7 +27,7 @@ COMMON = frozenset("the new news online daily www com net org co ac gov edu uk i
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One sign: weight above 0 says that the left is the source, below 0 that the right is; `why` calls the copy "it"."""
+    """One sign: weight above 0 says that the left is the source, below 0 the right; `why` calls the copy "it"."""
 
     weight: float
     why: str
