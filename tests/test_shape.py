@@ -35,7 +35,8 @@ LAYER = {
     "relate": 3,
     "tell": 4,
     "pipeline": 5,
-    "faces": 6,
+    "engine": 6,
+    "faces": 7,
 }
 
 # The pipeline calls a stage by position with everything that its row of the table names, so a stage
