@@ -15,6 +15,9 @@ from hearsay.faces.output import format_for, refuse_input, write_file
         (None, "a.HTM", "html"),
         (None, "a.md", "markdown"),
         (None, "a.json", "json"),
+        (None, "a.b.zip", "csv"),
+        (None, "a.FTM.json", "ftm"),
+        (None, "v1.2.html", "html"),
         ("json", "a.html", "json"),
         ("html", None, "html"),
     ],
@@ -73,3 +76,8 @@ def test_a_written_file_has_the_rights_of_any_new_file(tmp_path):
 def test_a_folder_that_is_not_there_is_named(tmp_path):
     with pytest.raises(UsageError, match="nowhere"):
         write_file(tmp_path / "nowhere" / "a.html", "x")
+
+
+def test_bytes_are_written_as_they_are(tmp_path):
+    write_file(tmp_path / "a.zip", b"PK\r\n\xff")
+    assert (tmp_path / "a.zip").read_bytes() == b"PK\r\n\xff"

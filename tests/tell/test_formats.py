@@ -16,6 +16,7 @@ from hearsay.tell.formats import FORMATS, get_format, terminal
 from hearsay.tell.formats.json import schema
 from tests.tell.fiction import ACCOUNT, TEXTS, cut, report
 
+READ_BY_PEOPLE = ("terminal", "html", "json", "markdown")
 EVIL = (
     "</script><script>alert(1)</script><img src=x onerror=alert(1)>"
     '\x1b[31m\u202egnp.exe & "quoted" `md` [x](javascript:1)'
@@ -73,13 +74,13 @@ def test_render_gives_the_same_bytes_twice(name: str) -> None:
     assert get_format(name).render([ACCOUNT]) == get_format(name).render([ACCOUNT])
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", READ_BY_PEOPLE)
 def test_render_takes_no_accounts_and_many(name: str) -> None:
     assert isinstance(get_format(name).render([]), str)
     assert get_format(name).render([ACCOUNT, ACCOUNT]).count("Harbour master: engine was sound") >= 2
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", READ_BY_PEOPLE)
 def test_render_takes_an_account_of_one_bare_report(name: str) -> None:
     lone = report("own", TEXTS["own"])
     story = replace(ACCOUNT.story, reports=1, origins=1, start=None, end=None)

@@ -18,7 +18,9 @@ from hearsay.options import ReadOptions, TellOptions
 
 # What the commands need is imported inside them: `hearsay --help` must answer at once.
 
-FORMATS = ("terminal", "html", "json", "markdown")
+FORMATS = (
+    "terminal", "html", "json", "markdown", "csv", "ftm", "graphml", "geojson", "timelinejs", "jsonld", "annotations",
+)  # fmt: skip
 INTERRUPTED = 130  # what a shell calls a program that Ctrl-C ended
 
 
@@ -79,6 +81,7 @@ def hearsay(
     epilog=examples(
         "hearsay account reports/ --output account.html",
         "hearsay account monday.txt tuesday.html --words 120",
+        "hearsay account reports/ --output tables.zip",
         "cat report.txt | hearsay account - --format json",
     )
 )

@@ -16,8 +16,13 @@ from hearsay.errors import UsageError
 if TYPE_CHECKING:
     from hearsay.model import Account
 
-# What --output's ending says about the format; --format wins over it.
+# What --output's ending says about the format; --format wins over it. The longer of two endings is looked up first.
 FORMAT_OF_ENDING = {
+    ".ftm.json": "ftm",
+    ".geojson": "geojson",
+    ".graphml": "graphml",
+    ".jsonld": "jsonld",
+    ".zip": "csv",
     ".html": "html",
     ".htm": "html",
     ".json": "json",
@@ -35,17 +40,19 @@ def format_for(chosen: str | None, output: Path | None) -> str:
         return chosen
     if output is None:
         return "terminal"
-    ending = output.suffix.lower()
-    if ending not in FORMAT_OF_ENDING:
-        known = ", ".join(sorted(FORMAT_OF_ENDING))
-        raise UsageError(f"{output}: its ending does not tell the format ({known} do): add --format")
-    return FORMAT_OF_ENDING[ending]
+    for ending in ("".join(output.suffixes[-2:]).lower(), output.suffix.lower()):
+        if ending in FORMAT_OF_ENDING:
+            return FORMAT_OF_ENDING[ending]
+    known = ", ".join(sorted(FORMAT_OF_ENDING))
+    raise UsageError(f"{output}: its ending does not tell the format ({known} do): add --format")
 
 
-def renderer_for(chosen: str, output: Path | None) -> Callable[[Sequence[Account]], str]:
+def renderer_for(chosen: str, output: Path | None) -> Callable[[Sequence[Account]], str | bytes]:
     """Find what writes accounts in the format; for a terminal, one that knows its width and whether it has colours."""
     from hearsay.tell.formats import get_format, terminal
 
+    if chosen == "csv" and output is None and sys.stdout.isatty():
+        raise UsageError("csv is a zip of tables, not for a terminal: add --output FILE.zip")
     if chosen != "terminal" or output is not None or not sys.stdout.isatty():
         return get_format(chosen).render
     colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
@@ -72,29 +79,29 @@ def is_account(path: Path) -> bool:
     return any(sign in head for sign in OWN_SIGNS)
 
 
-def write_file(output: Path, text: str) -> None:
+def write_file(output: Path, text: str | bytes) -> None:
     """Write the text beside its place and move it there, so that no half-written file is ever seen."""
     if not output.parent.is_dir():
         raise UsageError(f"{output}: the folder {output.parent} is not there")
     handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
     beside = Path(name)
     try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with open(handle, "wb") as file:
+            file.write(text if isinstance(text, bytes) else text.encode("utf-8"))
         os.chmod(beside, 0o666 & ~_umask())
         beside.replace(output)
     finally:
         beside.unlink(missing_ok=True)
 
 
-def write_out(text: str) -> None:
+def write_out(text: str | bytes) -> None:
     """Write to standard output as UTF-8, whatever the terminal's own encoding; be silent when the reader has left."""
     stream = getattr(sys.stdout, "buffer", None)
     if stream is None:
-        sys.stdout.write(text)
+        sys.stdout.write(text if isinstance(text, str) else text.decode("utf-8", "replace"))
         return
     try:
-        stream.write(text.encode("utf-8", "surrogatepass"))
+        stream.write(text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass"))
         stream.flush()
     except BrokenPipeError:
         # head or less has seen enough; what Python still holds back must go nowhere, or it complains at exit

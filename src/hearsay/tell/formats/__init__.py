@@ -1,4 +1,4 @@
-"""The forms an account can be written in; each takes all accounts of a pile and returns one text."""
+"""The forms an account can be written in; each takes all accounts of a pile and returns one text, or a zip's bytes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,19 @@ from dataclasses import dataclass
 
 from hearsay.errors import UsageError
 from hearsay.model import Account
-from hearsay.tell.formats import html, json, markdown, terminal
+from hearsay.tell.formats import (
+    csvzip,
+    ftm,
+    geojson,
+    graphml,
+    html,
+    json,
+    jsonld,
+    markdown,
+    terminal,
+    timelinejs,
+    webannotation,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +27,7 @@ class Format:
     """One form of an account."""
 
     name: str
-    render: Callable[[Sequence[Account]], str]
+    render: Callable[[Sequence[Account]], str | bytes]
 
 
 FORMATS = {
@@ -25,6 +37,13 @@ FORMATS = {
         Format("html", html.render),
         Format("json", json.render),
         Format("markdown", markdown.render),
+        Format("csv", csvzip.render),
+        Format("ftm", ftm.render),
+        Format("graphml", graphml.render),
+        Format("geojson", geojson.render),
+        Format("timelinejs", timelinejs.render),
+        Format("jsonld", jsonld.render),
+        Format("annotations", webannotation.render),
     )
 }
 
