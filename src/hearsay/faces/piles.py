@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from hearsay.engine.local import annotate_all
 from hearsay.errors import NothingRead
 from hearsay.faces.progress import follow, working
 from hearsay.model import Account, Reading
 from hearsay.options import ReadOptions
-from hearsay.pipeline import Failure, read_closely
+from hearsay.pipeline import Failure
 from hearsay.read.pile import Repeat, Skipped, read_pile
 
 
@@ -36,7 +37,7 @@ def gather(paths: Sequence[str], options: ReadOptions, *, quiet: bool) -> ReadPi
         pile = read_pile(paths, options=options, stdin=sys.stdin.buffer if "-" in paths else None)
     readings: list[Reading] = []
     left_out: list[Skipped | Repeat | Failure] = [*pile.skipped, *pile.repeats]
-    annotated = read_closely(pile.reports)
+    annotated = annotate_all(pile.reports)
     for found in follow(annotated, label="Reading closely", total=len(pile.reports), quiet=quiet):
         if isinstance(found, Failure):
             left_out.append(found)
