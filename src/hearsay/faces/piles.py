@@ -45,6 +45,9 @@ def gather(paths: Sequence[str], options: ReadOptions, *, quiet: bool) -> ReadPi
             readings.append(found)
     for out in left_out:
         say(f"skipped {out.location}: {out.reason}")
+    for reading in readings:
+        for caveat in reading.annotation.caveats:
+            say(f"read in part {reading.report.location}: {caveat}")
     if not readings:
         raise NothingRead(f"no report could be read from {', '.join(paths)}")
     return ReadPile(tuple(readings), locations_by_report(pile.repeats), len(left_out))
