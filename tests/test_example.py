@@ -283,11 +283,10 @@ def test_a_chain_is_kept(account, words, via):
         ),
         ("flight", ["left the country"], ["i am here", "not fled", "pure invention"]),
         not_yet("gate", ["chained shut"], ["every gate was open", "had been locked"], why="locked against open"),
-        not_yet(
+        (
             "trawler",
             ["inside the warehouse", "electrical fault"],
             ["trawler nour", "deck of the nour"],
-            why="two places of one beginning",
         ),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
