@@ -73,6 +73,11 @@ def test_order_of_arrival_does_not_matter():
     assert trace_copies(pile) == trace_copies(shuffled) != ()
 
 
+def test_a_text_that_a_hundred_outlets_print_hangs_together():
+    copies = trace_copies([printed(f"r{number:03d}", FERRY) for number in range(100)])
+    assert {name for copy in copies for name in (copy.derived, copy.source)} == {f"r{n:03d}" for n in range(100)}
+
+
 def test_an_empty_report_copies_nothing():
     assert trace_copies([printed("a", ""), printed("b", " \n "), printed("c", FERRY)]) == ()
     assert trace_copies([]) == ()

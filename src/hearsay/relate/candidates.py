@@ -1,8 +1,8 @@
 """Which pairs of reports are worth laying side by side? An index of runs of words and of rare words that meet.
 
 Each report gives keys: every run of five words, and in each sentence every pair of its four rarest words (which
-survive when the rest is reworded). Keys that too many reports share are stock phrases and furniture, and are left out;
-so the work grows with the copies in a pile, not with its pairs.
+survive when the rest is reworded). A key that very many reports share pairs each with the next only: one text in a
+hundred outlets still hangs together, and the work grows with the copies in a pile, not with its pairs.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from hearsay.relate.background import WORD, idf
 from hearsay.relate.numbering import Numbering
 from hearsay.relate.script import Codes, Floats, Ints, run_codes, word_code
 
-MOST_SHARERS = 40  # reports that share a key before it counts as stock
+MOST_SHARERS = 40  # reports that share a key before only neighbours are paired
 RAREST = 4
 FEWEST_KEYS = 10  # shared keys that make a pair worth the look
-LEAST_SHARE = 0.08  # of the shorter report's keys; the labelled copies share .17 and more
+LEAST_SHARE = 0.1  # of the shorter report's keys; the labelled copies share .17 and more
 SHORTEST = 6
 
 
@@ -82,6 +82,9 @@ def _shared(keys: list[Codes]) -> tuple[Ints, Ints]:
     starts = np.flatnonzero(np.r_[True, codes[1:] != codes[:-1]]) if len(codes) else np.empty(0, dtype=np.int64)
     counts = np.diff(np.r_[starts, len(codes)])
     groups = [_pairs_of(owners, starts[counts == size], size=size) for size in range(2, MOST_SHARERS + 1)]
+    crowded = np.repeat(counts > MOST_SHARERS, counts)
+    onward = crowded[:-1] & (codes[1:] == codes[:-1])
+    groups.append((owners[:-1][onward], owners[1:][onward]))
     pairs, shared = np.unique(_coded(groups, len(keys)), return_counts=True)
     return pairs, shared
 

@@ -17,29 +17,29 @@ from hearsay.relate.bags import Bags, Floats, Ints, Row, pack_bags
 from hearsay.relate.direction import published_day
 from hearsay.relate.numbering import Numbering
 
-PILE_WEIGHT = 8.0  # one report of the pile counts as so many of the background
+PILE_WEIGHT = 1.0  # one report of the pile counts as so many of the background; more splits large stories
 LEAD_WORDS = 100
 RARE, TELLING = 6.5, 4.5  # idf of names that few reports share, and of names that some do
 LIMIT = 8.0  # log-odds beyond this are cut off: nothing is surer than that
 DAYS = (1.5, 4.0, 14.0, 60.0)
 
 WEIGHTS = {
-    "words": -9.15,
-    "root of words": 9.55,
-    "title": 4.59,
-    "lead": 8.13,
-    "numbers": 0.49,
-    "overlap": 0.89,
-    "title in text": 1.70,
-    "rare names": 1.81,
-    "telling names": 0.99,
-    "within a day": 3.45,
-    "within four days": 1.31,
-    "within two weeks": 0.75,
-    "within two months": 0.15,
-    "further apart": -1.73,
+    "words": -6.03,
+    "root of words": 9.31,
+    "title": 3.56,
+    "lead": 7.47,
+    "numbers": 0.88,
+    "overlap": -0.28,
+    "title in text": 2.20,
+    "rare names": 2.71,
+    "telling names": -0.71,
+    "within a day": 3.15,
+    "within four days": 1.02,
+    "within two weeks": 0.02,
+    "within two months": -0.68,
+    "further apart": -2.42,
 }
-BIAS = -8.55
+BIAS = -8.44
 
 
 @dataclass(frozen=True, slots=True, eq=False)

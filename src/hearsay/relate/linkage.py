@@ -1,6 +1,7 @@
 """Grow groups by average linkage over a sparse graph: the surest merge first, ties by the least members.
 
-A pair that the graph lacks counts as `unknown`. The result depends on the graph alone, not on the order of its edges.
+A pair that the graph lacks counts as `unknown`, but each place is known to at most `most` others, and no group is
+held against another for pairs that could not be known. The order in which edges are entered does not matter.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ import heapq
 class Linkage:
     """Groups of places 0..n-1; the link of two groups is the mean log-odds over all their pairs."""
 
-    def __init__(self, number: int, *, unknown: float) -> None:
+    def __init__(self, number: int, *, unknown: float, most: int) -> None:
         self.unknown = unknown
+        self.most = most
         self.members: dict[int, list[int]] = {place: [place] for place in range(number)}
         self._above: dict[int, dict[int, float]] = {place: {} for place in range(number)}
 
@@ -22,7 +24,8 @@ class Linkage:
 
     def link(self, one: int, two: int) -> float:
         """Give the mean log-odds between two groups, named by their least members."""
-        pairs = len(self.members[one]) * len(self.members[two])
+        fewer, more = sorted((len(self.members[one]), len(self.members[two])))
+        pairs = fewer * min(more, self.most)
         return self.unknown + self._above[one].get(two, 0.0) / pairs
 
     def merge(self, least: float) -> None:

@@ -27,6 +27,7 @@ Flags = NDArray[np.bool_]
 RUN_WORDS = 5  # so many words in a row that both have are a run: fewer are chance, stock phrases are longer
 STEP = np.uint64(0x9E3779B97F4A7C15)  # odd multiplier of the rolling codes
 GRAMS = (3, 4, 5)
+MOST_SENTENCES = 1_000  # of a report that are compared: more is a book or an attack
 WORTH = 0.25  # cosine of words alone from which the spelling of two sentences is compared too
 
 
@@ -66,7 +67,7 @@ def write_script(reading: Reading) -> Script:
     """Lay a report out for comparison."""
     text = reading.report.text
     bounds, found = [0], list[re.Match[str]]()
-    for sentence in reading.told():
+    for sentence in reading.told()[:MOST_SENTENCES]:
         found.extend(WORD.finditer(text, sentence.span.start, sentence.span.end))
         if len(found) > bounds[-1]:
             bounds.append(len(found))

@@ -15,7 +15,7 @@ from hearsay.model import Copy, Reading, Story, content_id
 from hearsay.relate.bags import Floats, Ints
 from hearsay.relate.likelihood import LIMIT, Pile
 from hearsay.relate.linkage import Linkage
-from hearsay.relate.neighbours import find_neighbours
+from hearsay.relate.neighbours import MOST_NEIGHBOURS, find_neighbours
 
 TOGETHER = -1.0  # mean log-odds from which two groups are one story
 LOOSE = -5.0  # the same for a group that nothing else claims
@@ -26,7 +26,7 @@ UNKNOWN = -7.0  # log-odds of pairs that share too little to be compared
 def group_stories(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[Story, ...]:
     """Partition a pile of reports into stories, ordered by their ids."""
     ordered = sorted(readings, key=lambda reading: reading.id)
-    linkage = Linkage(len(ordered), unknown=UNKNOWN)
+    linkage = Linkage(len(ordered), unknown=UNKNOWN, most=MOST_NEIGHBOURS)
     for one, two, odds in score_pairs(ordered, copies):
         linkage.add(one, two, odds)
     linkage.merge(TOGETHER)
