@@ -19,7 +19,7 @@ from hearsay.relate.neighbours import MOST_NEIGHBOURS, find_neighbours
 
 TOGETHER = -1.0  # mean log-odds from which two groups are one story
 LOOSE = -5.0  # the same for a group that nothing else claims
-LEAD = 3.0  # by how much its nearest group must then be nearer than the next
+LEAD = 2.5  # by how much its nearest group must then be nearer than the next
 UNKNOWN = -7.0  # log-odds of pairs that share too little to be compared
 
 
