@@ -25,6 +25,7 @@ from hearsay.model import (
     When,
 )
 from hearsay.relate.background import idf, words_of
+from hearsay.tell.undated import windows_of
 
 MAX_TITLE_WORDS = 28
 
@@ -47,9 +48,11 @@ class Findings:
 def compose_account(story: Story, findings: Findings) -> Account:
     """Write the account of a story; reports stand in the order of their dates."""
     claim_of = {s: claim.id for claim in findings.claims for s in claim.statements}
+    windows = {id: window.when() for id, window in windows_of(story).items()}
+    reports = (_report(reading, windows.get(reading.id)) for reading in story.readings)
     return Account(
         story=_headline(story, findings),
-        reports=tuple(_report(reading) for reading in sorted(story.readings, key=_by_time)),
+        reports=tuple(sorted(reports, key=_by_time)),
         copies=findings.copies,
         origins=findings.origins,
         entities=findings.entities,
@@ -62,13 +65,15 @@ def compose_account(story: Story, findings: Findings) -> Account:
     )
 
 
-def _by_time(reading: Reading) -> tuple[bool, str, str]:
-    start = reading.report.published.start if reading.report.published else None
-    return start is None, start or "", reading.id
+def _by_time(report: AccountReport) -> tuple[bool, str, str]:
+    start = report.published.start if report.published else None
+    return start is None, start or "", report.id
 
 
-def _report(reading: Reading) -> AccountReport:
+def _report(reading: Reading, window: When | None) -> AccountReport:
+    """Carry a report over; one without a date gets the days on which it may have been written."""
     report = reading.report
+    dated = report.published and report.published.start
     return AccountReport(
         id=report.id,
         location=report.location,
@@ -78,7 +83,7 @@ def _report(reading: Reading) -> AccountReport:
         outlet=report.outlet,
         byline=report.byline,
         language=report.language,
-        published=report.published,
+        published=report.published if dated else window or report.published,
         credits=report.credits,
         digest=report.digest,
         removed=tuple(Removed(f.span.start, f.span.end, f.reason) for f in reading.annotation.furniture),

@@ -9,6 +9,7 @@ from hearsay.model import Excerpt, Origin, Statement, Story, TimelineEntry
 from hearsay.options import TellOptions
 from hearsay.relate.gist import cosine
 from hearsay.tell.happenings import Happening, happenings_of
+from hearsay.tell.undated import date_undated
 
 SAME_HAPPENING = 0.4  # cosine of two clauses of one date above which they tell the same
 MOST_OF_A_DAY = 200  # happenings of one date that are compared; a longer list is of no use to a reader
@@ -19,7 +20,7 @@ def order_timeline(
 ) -> tuple[TimelineEntry, ...]:
     """List the dated happenings of a story in order; the most often told when there are too many."""
     by_days: defaultdict[tuple[str, str], list[Happening]] = defaultdict(list)
-    for reading in story.readings:
+    for reading in date_undated(story):
         for happening in happenings_of(reading):
             by_days[happening.days].append(happening)
     groups = [group for days in sorted(by_days) for group in _merge(by_days[days][:MOST_OF_A_DAY])]

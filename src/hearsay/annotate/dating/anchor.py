@@ -18,6 +18,9 @@ _FUTURE = re.compile(
     r"|(?:due|set|slated|plans?|expected|expects?|hopes?|intends?|about|ready|able|decided|asked|wants?|agreed|likely)"
     r" (?:to|for))(?!\w)|['’]ll\b"
 )
+_SINCE = re.compile(
+    r"(?i)\bsince\s(?:\w{1,9}\s)?\Z"
+)  # looks back whatever the verb: "may have been there since"
 _WORD = re.compile(r"[A-Za-z]+")
 
 
@@ -53,6 +56,8 @@ class Anchor:
 def tense_around(text: str, start: int, end: int) -> Tense:
     """Judge from the nearest verb before an expression, else after it, whether it lies behind or ahead."""
     before = _clause_before(text[max(0, start - BEFORE_CHARS) : start])
+    if _SINCE.search(before):
+        return "past"
     futures = [m.start() for m in _FUTURE.finditer(before)]
     pasts = _past_places(before)
     if futures or pasts:
