@@ -56,7 +56,7 @@ def find_sources(inputs: Sequence[str]) -> Iterator[Source | ReadError]:
         elif Path(given).is_dir():
             yield from walk_folder(Path(given))
         else:
-            yield Source(given, form_of(Path(given)) or "unknown", Path(given))
+            yield Source(spelled(given), form_of(Path(given)) or "unknown", Path(given))
 
 
 def refuse_missing(given: str) -> None:
@@ -95,7 +95,12 @@ def source_of(path: Path) -> Source | ReadError:
         return ReadError(str(path), f"not a kind of file that holds reports (known: {known}, each also with .gz)")
     if not path.is_file():
         return ReadError(str(path), "not a plain file")
-    return Source(str(path), form, path)
+    return Source(spelled(str(path)), form, path)
+
+
+def spelled(path: str) -> str:
+    """Spell a path in characters that can be written anywhere; bytes of a name that are no UTF-8 become escapes."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def form_of(path: Path) -> Form | None:
