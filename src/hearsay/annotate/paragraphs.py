@@ -13,7 +13,7 @@ from itertools import pairwise
 from hearsay.annotate.lines import find_lines, has_stop, trim
 from hearsay.model import Furniture, Report, Role, Span
 
-_BULLET = re.compile(r"(?:[•·●▪◦■►‣]|[-–—*]{1,2}(?=\s))\s*")
+_BULLET = re.compile(r"(?:[•·●▪◦■►‣]|[-–—*]{1,2}(?=\s)|#{1,6}(?=\s))\s*")  # and Markdown's heading marks
 _CAPTION = re.compile(
     r"(?i:pictured|image caption|file ?(?:photo)?\b\s?[-–—:]|photo(?:s|graph)?\s?:|picture\s?:|caption\s?:|above:|"
     r"left:|right:|below:|\d{1,3}/\d{1,3} |in this (?:\w+ ){1,5}(?:photo|image|picture)|screenshot\b)"

@@ -31,9 +31,9 @@ PRONOUNS: dict[str, Sort] = {
 RELATIVE = frozenset({"who", "which", "that"})
 GOING_ON = re.compile(r"\b(?:also|added|adds|adding|continued|continues|went on|further|reiterated)\b", re.I)
 LEADING = re.compile(
-    r"(?:(?:and|but|as|also|yet|so|meanwhile|however|while|for (?:his|her|its|their) part)\b,?\s*)+", re.I
+    r"(?:(?:and|but|as|also|yet|so|meanwhile|however|while|(?:for|on) (?:his|her|its|their) part)\b,?\s*)+", re.I
 )
-PASSED_ON = re.compile(r",? (?:cited|quoted) (?:by|in)\b")
+PASSED_ON = re.compile(r",? (?:(?:cited|quoted) (?:by|in)|who)\b")
 OWNED_BY = re.compile(r"\b(?:of|for|to|from|by|against|with)$")
 SENTENCE_END = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)[.!?:][”\"’']?\s|\n")
 REACH_CHARS = 600  # how far back a pronoun may look for a name; a voice may have spoken longer ago
@@ -117,7 +117,7 @@ def words_of(label: str) -> list[str]:
 
 
 def _strip(text: str, span: Span) -> Span:
-    """Cut off what leads in ("but", "for his part") and through whom the words came ("cited by the Global Times")."""
+    """Cut off what leads in ("but", "for his part"), "who …" and through whom the words came ("cited by …")."""
     match = LEADING.match(text, span.start, span.end)
     start = match.end() if match and match.end() < span.end else span.start
     passed_on = PASSED_ON.search(text, start, span.end)

@@ -29,6 +29,7 @@ from hearsay.relate.wording import outlet_label
 UNANSWERED = re.compile(
     r"\b(?:not|n[’']t|declined|refused|unable|unavailable)\b.*\b(?:respond|reply|comment|reached?)\b"
 )
+ANONYMITY = re.compile(r"^\W*(?:not to be|to remain|to stay|for) (?:named|identified|quoted|anonym\w+)", re.I)
 QUOTED_SHARE = 0.5  # a sentence of which attributions cover more than this is not also told by the outlet
 PASSED_ON_SHARE = 0.7  # of a content that a nested attribution covers: "an aide said the minister had said so"
 MIN_WORDS = 4  # of a sentence that the outlet tells
@@ -60,7 +61,8 @@ def _says_nothing(reading: Reading, attribution: Attribution) -> bool:
     text = reading.report.text
     few = sum(len(c.cut(text).split()) for c in attribution.content) < MIN_SAID_WORDS
     nobody = attribution.voice.span is None and attribution.manner != "direct"
-    return few or nobody or any(UNANSWERED.search(cue.cut(text)) for cue in attribution.cue)
+    unsaid = ANONYMITY.search(attribution.content[0].cut(text)) is not None
+    return few or nobody or unsaid or any(UNANSWERED.search(cue.cut(text)) for cue in attribution.cue)
 
 
 def _only_passes_on(reading: Reading, outer: Attribution) -> bool:
