@@ -18,9 +18,9 @@ import numpy as np
 from hearsay.annotate.furniture import mark_furniture
 from hearsay.annotate.sentences import split_sentences
 from hearsay.model import Annotation, Reading, Report, When
-from hearsay.relate.bags import Floats
-from hearsay.relate.likelihood import WEIGHTS, Pile
-from hearsay.relate.neighbours import find_neighbours
+from hearsay.relate.grouping.bags import Floats
+from hearsay.relate.grouping.likelihood import WEIGHTS, Pile
+from hearsay.relate.grouping.neighbours import find_neighbours
 
 RIDGE = 1.0
 POSITIVES = 1000.0  # weight of all pairs of one story in a set together

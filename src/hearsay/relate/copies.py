@@ -11,11 +11,11 @@ from collections import OrderedDict
 from collections.abc import Sequence
 
 from hearsay.model import Copy, CopyKind, Passage, Reading
-from hearsay.relate.alignment import Alignment, Match, Side, align
-from hearsay.relate.candidates import find_candidates
-from hearsay.relate.direction import Direction, common_wire, judge_direction
 from hearsay.relate.gist import cosine, word_weights
-from hearsay.relate.script import Script, write_script
+from hearsay.relate.lineage.alignment import Alignment, Match, Side, align
+from hearsay.relate.lineage.candidates import find_candidates
+from hearsay.relate.lineage.direction import Direction, common_wire, judge_direction
+from hearsay.relate.lineage.script import Script, write_script
 
 TAKEN = 0.25  # least share of a report's own telling; labelled copies lie above .26, all else with 60 words below .25
 FEWEST_WORDS = 60  # of own telling that must match, or half of it in a very short report

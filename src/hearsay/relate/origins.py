@@ -13,10 +13,10 @@ from itertools import combinations
 from typing import Literal
 
 from hearsay.model import Copy, Origin, Reading, Story, content_id
-from hearsay.relate.agencies import agencies_of
-from hearsay.relate.alignment import align
-from hearsay.relate.direction import outlet_of
-from hearsay.relate.script import write_script
+from hearsay.relate.lineage.agencies import agencies_of
+from hearsay.relate.lineage.alignment import align
+from hearsay.relate.lineage.direction import outlet_of
+from hearsay.relate.lineage.script import write_script
 from hearsay.relate.standing import Partition
 
 COMMON_TEXT = 0.1  # of the shorter report that two prints of one agency's texts must at least share

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from hearsay.model import Copy, Reading, Story, content_id
-from hearsay.relate.bags import Floats, Ints
-from hearsay.relate.likelihood import LIMIT, Pile
-from hearsay.relate.linkage import Linkage
-from hearsay.relate.neighbours import MOST_NEIGHBOURS, find_neighbours
+from hearsay.relate.grouping.bags import Floats, Ints
+from hearsay.relate.grouping.likelihood import LIMIT, Pile
+from hearsay.relate.grouping.linkage import Linkage
+from hearsay.relate.grouping.neighbours import MOST_NEIGHBOURS, find_neighbours
 
 TOGETHER = -1.0  # mean log-odds from which two groups are one story
 LOOSE = -5.0  # the same for a group that nothing else claims

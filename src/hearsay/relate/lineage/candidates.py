@@ -13,8 +13,8 @@ import numpy as np
 
 from hearsay.model import Reading
 from hearsay.relate.background import WORD, idf
+from hearsay.relate.lineage.script import Codes, Floats, Ints, run_codes, word_code
 from hearsay.relate.numbering import Numbering
-from hearsay.relate.script import Codes, Floats, Ints, run_codes, word_code
 
 MOST_SHARERS = 40  # reports that share a key before only neighbours are paired
 RAREST = 4

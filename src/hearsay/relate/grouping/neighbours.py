@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from hearsay.relate.bags import Bags, Floats, Ints
+from hearsay.relate.grouping.bags import Bags, Floats, Ints
 
 MOST_SHARERS = 400  # reports that share a word before it is too common to look up; small piles look up every word
 MOST_NEIGHBOURS = 40

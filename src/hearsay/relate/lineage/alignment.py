@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from rapidfuzz.distance import LCSseq
 
-from hearsay.relate.script import RUN_WORDS, Flags, Floats, Ints, Script, likeness, sentence_of
+from hearsay.relate.lineage.script import RUN_WORDS, Flags, Floats, Ints, Script, likeness, sentence_of
 
 ALIKE = 0.5  # cosine of paired sentences; spun and translated ones of the labelled stories lie above .55
 IN_ORDER = 0.6  # share of the shorter sentence's words that the other has in the same order; retold facts stay under .5

@@ -13,9 +13,9 @@ from datetime import date
 import numpy as np
 
 from hearsay.model import Report
-from hearsay.relate.agencies import agencies_of, own_agency, site_of
-from hearsay.relate.alignment import Alignment, Side
 from hearsay.relate.background import idf
+from hearsay.relate.lineage.agencies import agencies_of, own_agency, site_of
+from hearsay.relate.lineage.alignment import Alignment, Side
 
 SURE = 1.5  # evidence from which a direction is called known
 NEAR_DAYS = 3  # two dates further apart than this are likely a crawl's

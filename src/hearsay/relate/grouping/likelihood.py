@@ -13,8 +13,8 @@ import numpy as np
 
 from hearsay.model import Reading, Role
 from hearsay.relate.background import WORD, frequency, reports_counted
-from hearsay.relate.bags import Bags, Floats, Ints, Row, pack_bags
-from hearsay.relate.direction import published_day
+from hearsay.relate.grouping.bags import Bags, Floats, Ints, Row, pack_bags
+from hearsay.relate.lineage.direction import published_day
 from hearsay.relate.numbering import Numbering
 
 PILE_WEIGHT = 1.0  # one report of the pile counts as so many of the background; more splits large stories

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from hearsay.model import Reading, Span
 from hearsay.relate.background import WORD, idf, plain
-from hearsay.relate.borrowed import find_borrowed
+from hearsay.relate.lineage.borrowed import find_borrowed
 
 Ints = NDArray[np.int64]
 Codes = NDArray[np.uint64]

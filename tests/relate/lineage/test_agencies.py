@@ -1,5 +1,5 @@
 from hearsay.model import Report
-from hearsay.relate.agencies import agencies_of, own_agency
+from hearsay.relate.lineage.agencies import agencies_of, own_agency
 
 
 def test_an_agency_knows_itself():

@@ -1,0 +1,1 @@
+"""What tells stories: likely neighbours, how alike two reports are, groups that grow by average linkage."""
