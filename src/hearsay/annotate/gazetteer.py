@@ -70,3 +70,14 @@ def _table() -> tuple[list[str], dict[str, tuple[int, ...]]]:
             by_key[key] = (*by_key.get(key, ()), number)
     by_key.pop("", None)  # names that do not fold to Latin letters
     return rows, by_key
+
+
+@cache
+def countries() -> tuple[GazetteerPlace, ...]:
+    """Return all countries, those with most people first."""
+    return tuple(_place(row) for row in _table()[0] if row.split("\t", 3)[2] == "country")
+
+
+def country_name(code: str) -> str:
+    """Return the name of a country by its ISO 3166-1 code, the code itself where there is none."""
+    return next((place.name.strip() for place in countries() if place.country == code), code)

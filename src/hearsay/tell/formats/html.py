@@ -18,13 +18,16 @@ from importlib import resources
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from hearsay.annotate.gazetteer import country_name
 from hearsay.model import Account, Copy, Excerpt
 from hearsay.tell.formats import phrases, views
 from hearsay.tell.formats.anchors import Anchors, showable
 from hearsay.tell.formats.axes import draw_axes
 from hearsay.tell.formats.changes import mark_changes
 from hearsay.tell.formats.lineage import NARROW, WIDE, draw_lineage
+from hearsay.tell.formats.maps import NARROW_MAP, WIDE_MAP, draw_map
 from hearsay.tell.formats.phrases import STANCES, STATUSES
+from hearsay.tell.formats.roles import offices
 from hearsay.tell.formats.views import View, view_account
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}\Z")
@@ -39,6 +42,7 @@ SPOKEN: tuple[Callable[..., object], ...] = (
     phrases.tell_bounds,
     phrases.tell_day,
     phrases.tell_number,
+    phrases.tell_point,
     phrases.tell_range,
     phrases.tell_unit,
     phrases.tell_when,
@@ -48,13 +52,17 @@ SPOKEN: tuple[Callable[..., object], ...] = (
     views.narrators,
     views.ranked_claims,
     views.listed_copies,
+    views.located,
     views.ranked_disputes,
     views.speakers,
     views.split_figures,
     views.web_link,
+    country_name,
     draw_axes,
     draw_lineage,
+    draw_map,
     mark_changes,
+    offices,
 )
 
 
@@ -109,9 +117,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_finalize,
     )
-    environment.globals.update(
-        {f.__name__: f for f in (*SPOKEN, language_tag)}, STANCES=STANCES, STATUSES=STATUSES, WIDE=WIDE, NARROW=NARROW
-    )
+    environment.globals.update({f.__name__: f for f in (*SPOKEN, language_tag)}, STANCES=STANCES, STATUSES=STATUSES)
+    environment.globals.update(WIDE=WIDE, NARROW=NARROW, WIDE_MAP=WIDE_MAP, NARROW_MAP=NARROW_MAP)
     return environment
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from hearsay.model import Account, Claim, Copy, Dispute, Entity, Excerpt, Figure
+from hearsay.annotate.gazetteer import country_name
+from hearsay.model import Account, Claim, Copy, Dispute, Entity, Excerpt, Figure, Place
 from hearsay.tell.formats import phrases, views
 from hearsay.tell.formats.phrases import count, plain, tell_when
+from hearsay.tell.formats.roles import Office, offices
 from hearsay.tell.formats.views import Quote, Root, Source, View, view_account
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>|~#&$])")
@@ -61,7 +63,8 @@ def _account(view: View, notes: Notes) -> Iterator[str]:
         ("What is disputed", (_dispute(view, d, notes) for d in views.ranked_disputes(account))),
         ("Timeline", _timeline(view, notes)),
         ("Figures", (_figure(view, f, notes) for f in account.figures)),
-        ("Who is who", (_cast(title, entities) for title, entities in views.cast(account))),
+        ("Who is who", (_cast(view, title, entities) for title, entities in views.cast(account))),
+        ("On the map", _places(view, notes)),
         ("Where the reports come from", _origins(view)),
         ("Who said what", _voices(view, notes)),
         ("Sources", ["\n".join(_source(s) for s in view.sources.values())]),
@@ -121,14 +124,30 @@ def _figure(view: View, figure: Figure, notes: Notes) -> str:
     return "\n".join([head, "", *rows])
 
 
-def _cast(title: str, entities: Sequence[Entity]) -> str:
-    return "\n".join([f"### {title}", "", *(_entity(e) for e in entities)])
+def _cast(view: View, title: str, entities: Sequence[Entity]) -> str:
+    return "\n".join([f"### {title}", "", *(_entity(view, e) for e in entities)])
 
 
-def _entity(entity: Entity) -> str:
-    roles = safe(", ".join(dict.fromkeys(plain(r.text) for r in entity.roles[:3])))
+def _entity(view: View, entity: Entity) -> str:
+    roles = safe(", ".join(_office(office) for office in offices(view, entity)[:3]))
     forms = ", ".join(f"{safe(f.text)} {f.count}" for f in entity.names)
     return f"- **{safe(entity.name)}**{f', {roles}' if roles else ''} ({forms or f'named {len(entity.mentions)}'})"
+
+
+def _office(office: Office) -> str:
+    """Word an office as the reports do, each wording with its days."""
+    said = [f"{line.text} ({line.days})" for line in office.lines]
+    return "".join(f"{words} {office.joint(n)} " for n, words in enumerate(said[:-1])) + said[-1]
+
+
+def _places(view: View, notes: Notes) -> Iterator[str]:
+    yield "\n".join(_place(view, entity, place, notes) for entity, place in views.located(view.account))
+
+
+def _place(view: View, entity: Entity, place: Place, notes: Notes) -> str:
+    where = f"{safe(country_name(place.country))}, {phrases.tell_point(place)}"
+    first = [seen.mentions[0] for seen in view.appearances(entity)]
+    return f"- **{safe(entity.name)}**: {where}, named {len(entity.mentions)}×{notes.marks(view, first)}"
 
 
 def _origins(view: View) -> Iterator[str]:

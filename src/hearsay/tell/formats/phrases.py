@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from hearsay.model import FigureValue, Stance, Statement, Status, When
+from hearsay.model import FigureValue, Place, Stance, Statement, Status, When
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -168,6 +168,13 @@ def tell_unit(value: FigureValue) -> str:
         return ""
     found = re.search(rf"\b{re.escape(value.unit)}\w*", value.span.text, re.IGNORECASE)
     return plain(found[0] if found else value.unit)
+
+
+def tell_point(place: Place) -> str:
+    """Write where a place lies: 34.53° N, 69.17° E."""
+    north = "N" if place.latitude >= 0 else "S"
+    east = "E" if place.longitude >= 0 else "W"
+    return f"{abs(place.latitude):.2f}° {north}, {abs(place.longitude):.2f}° {east}"
 
 
 def tell_chain(statement: Statement) -> str:

@@ -16,10 +16,12 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
+from hearsay.annotate.gazetteer import country_name
 from hearsay.model import Account, Claim, Dispute, Entity, Excerpt, Figure, Side, TimelineEntry
 from hearsay.tell.formats import phrases, views
 from hearsay.tell.formats.axes import draw_axes
 from hearsay.tell.formats.phrases import count, plain, tell_when
+from hearsay.tell.formats.roles import offices
 from hearsay.tell.formats.views import Quote, Root, Source, View, view_account
 
 # A line longer than this is hard to read, however wide the terminal is.
@@ -63,6 +65,7 @@ def _account(view: View, width: int) -> Group:
         ("Timeline", [_timeline(view, account.timeline)] if account.timeline else []),
         ("Figures", _figures(view)),
         ("Who is who", [_cast(view, title, entities) for title, entities in views.cast(account)]),
+        ("On the map", _places(view)),
         ("Where the reports come from", [_origins(view)]),
         ("Sources", [_sources(view)]),
     )
@@ -201,12 +204,25 @@ def _cast(view: View, title: str, entities: Sequence[Entity]) -> RenderableType:
     table.add_column(ratio=8, style="dim")
     for entity in entities[:MOST_NAMES]:
         forms = [f"{plain(f.text)} {f.count}" for f in entity.names[:6]]
-        role = plain(entity.roles[0].text) if entity.roles else ""
+        held = offices(view, entity)
+        role = held[0].short if held else ""
         seen = " · ".join(forms) if len(forms) > 1 else f"named {len(entity.mentions)}×"
         table.add_row(Text(plain(entity.name)), Text("; ".join(filter(None, (role, seen)))))
     rest = len(entities) - MOST_NAMES
     more = [Text(f"and {rest} more", style="dim")] if rest > 0 else []
     return _indent(Group(Text(title, style="bold"), _indent(Group(table, *more))))
+
+
+def _places(view: View) -> list[RenderableType]:
+    """List where the places lie that have a point."""
+    found = views.located(view.account)
+    table = Table.grid(padding=(0, 2), expand=True)
+    table.add_column(ratio=3)
+    table.add_column(ratio=8, style="dim")
+    for entity, place in found[:MOST_NAMES]:
+        where = f"{country_name(place.country)} · {phrases.tell_point(place)} · named {len(entity.mentions)}×"
+        table.add_row(Text(plain(entity.name)), Text(where))
+    return [_indent(table), *_rest(len(found) - MOST_NAMES, "place")] if found else []
 
 
 def _origins(view: View) -> RenderableType:

@@ -25,6 +25,7 @@ from hearsay.model import (
     Figure,
     Kind,
     Origin,
+    Place,
     Side,
     Statement,
     TimelineEntry,
@@ -306,6 +307,12 @@ def cast(account: Account) -> tuple[tuple[str, tuple[Entity, ...]], ...]:
         if inside:
             groups.append((title, tuple(sorted(inside, key=lambda e: (-len(e.mentions), e.name, e.id)))))
     return tuple(groups)
+
+
+def located(account: Account) -> tuple[tuple[Entity, Place], ...]:
+    """Return the places with a point, those named most first."""
+    found = [(e, e.place) for e in account.entities if e.place is not None]
+    return tuple(sorted(found, key=lambda row: (-len(row[0].mentions), row[0].name, row[0].id)))
 
 
 def ranked_copies(view: View) -> tuple[Copy, ...]:
