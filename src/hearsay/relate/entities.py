@@ -53,7 +53,8 @@ def resolve_names(story: Story) -> tuple[Entity, ...]:
     for part, words in meant.items():
         reasons[part] += (f"{', '.join(list(dict.fromkeys(w))[:3])}: {why}" for why, w in sorted(words.items()))
     entities = (_entity(members[part], reasons[part], readings) for part in sorted(members))
-    return tuple(sorted(locate_places(give_ids(entities)), key=lambda e: (-len(e.mentions), e.name, e.id)))
+    texts = {reading.id: reading.report.text for reading in story.readings}
+    return tuple(sorted(locate_places(give_ids(entities), texts), key=lambda e: (-len(e.mentions), e.name, e.id)))
 
 
 # ---------------------------------------------------------------- what the texts say
