@@ -39,3 +39,19 @@ def test_summarise_prefers_the_source_to_its_spun_copy() -> None:
     _, statements, _ = tell(story)
     first = summarise(story, (copy,), statements, (), TellOptions())[0]
     assert first.spans[0].report == source.id
+
+
+def test_summarise_leaves_out_datelines_and_posts_and_gives_a_span_to_each_cut() -> None:
+    text = (
+        "PORT SELBY (AFP) - A fire (the third since May) destroyed the old rope works in Port Selby on Friday.\n"
+        "Two dock workers died in the fire at the rope works of Port Selby https://t.example/x on Friday.\n"
+    )
+    story = story_of(reading_of(text, "Harbour Post"))
+    _, statements, _ = tell(story)
+    (only,) = summarise(story, (), statements, (), TellOptions())
+    assert only.text == "A fire destroyed the old rope works in Port Selby on Friday."
+    assert [span.text.strip() for span in only.spans] == [
+        "A fire",
+        "destroyed the old rope works in Port Selby on Friday.",
+    ]
+    assert all(span.text == text[span.start : span.end] for span in only.spans)
