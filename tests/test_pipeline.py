@@ -38,7 +38,7 @@ def test_make_accounts_does_not_depend_on_arrival(readings: list[pipeline.Readin
 
 
 def test_read_closely_names_a_report_that_breaks_and_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    def annotate(report: Report) -> pipeline.Annotation:
+    def annotate(report: Report, *, recogniser: str) -> pipeline.Annotation:
         if report.id == "bad":
             raise ValueError("boom")
         return pipeline.Annotation(report.id)

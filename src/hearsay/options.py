@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+RECOGNISER = "rules"  # who marks names and speech unless a caller says otherwise
+
 
 def option(default: Any, help: str) -> Any:
     """Declare an option's default and its help line."""

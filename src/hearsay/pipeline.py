@@ -15,12 +15,12 @@ from hearsay.annotate.attributions import find_attributions
 from hearsay.annotate.furniture import mark_furniture
 from hearsay.annotate.names import find_names
 from hearsay.annotate.quantities import find_quantities
-from hearsay.annotate.rules.recogniser import mark_by_rules
+from hearsay.annotate.recogniser import mark_report
 from hearsay.annotate.sentences import split_sentences
 from hearsay.annotate.times import find_times
 from hearsay.errors import UsageError
 from hearsay.model import Account, Annotation, Copy, Reading, Report, Story
-from hearsay.options import TellOptions
+from hearsay.options import RECOGNISER, TellOptions
 from hearsay.relate.claims import group_claims
 from hearsay.relate.copies import trace_copies
 from hearsay.relate.disputes import find_disputes
@@ -57,7 +57,7 @@ class Failure:
 ANNOTATE = (
     Stage("furniture", mark_furniture, ("report",)),
     Stage("sentences", split_sentences, ("report", "furniture")),
-    Stage("marks", mark_by_rules, ("report", "sentences")),
+    Stage("marks", mark_report, ("report", "sentences", "recogniser")),
     Stage("mentions", find_names, ("report", "sentences", "marks")),
     Stage("times", find_times, ("report", "sentences")),
     Stage("quantities", find_quantities, ("report", "sentences", "times")),
@@ -101,17 +101,17 @@ def run_stages(stages: Sequence[Stage], given: Mapping[str, Any]) -> dict[str, A
     return made
 
 
-def annotate(report: Report) -> Annotation:
+def annotate(report: Report, *, recogniser: str = RECOGNISER) -> Annotation:
     """Say all that one report says by itself: no clock, no neighbours, the same report gives the same annotation."""
-    made = run_stages(ANNOTATE, {"report": report})
+    made = run_stages(ANNOTATE, {"report": report, "recogniser": recogniser})
     return Annotation(report=report.id, **{f.name: made[f.name] for f in fields(Annotation) if f.name != "report"})
 
 
-def read_closely(reports: Iterable[Report]) -> Iterator[Reading | Failure]:
+def read_closely(reports: Iterable[Report], *, recogniser: str = RECOGNISER) -> Iterator[Reading | Failure]:
     """Annotate report by report; one that fails is named with its reason and never stops the pile."""
     for report in reports:
         try:
-            yield Reading(report, annotate(report))
+            yield Reading(report, annotate(report, recogniser=recogniser))
         except Exception as error:  # noqa: BLE001  one of the two edges: a bad report never stops a pile
             log.warning("%s: could not be annotated: %r", report.location, error)
             yield Failure(report.location, f"could not be annotated: {error!r}")
@@ -140,6 +140,6 @@ def make_accounts(readings: Sequence[Reading], options: TellOptions) -> tuple[Ac
     return tuple(tell(story, copies, options) for story in ordered)
 
 
-check_order(ANNOTATE, ["report"])
+check_order(ANNOTATE, ["report", "recogniser"])
 check_order(RELATE_PILE, ["readings"])
 check_order(TELL_STORY, ["story", "copies", "tell_options"])

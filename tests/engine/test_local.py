@@ -12,7 +12,7 @@ from hearsay.pipeline import Failure, read_closely
 REPORTS = [Report(f"r{n}", f"r{n}.txt", f"Mayor Ines Falk said ferry {n} had sunk off Port Selby.") for n in range(20)]
 
 
-def read_or_die(chunk: local.Chunk) -> list[local.Found]:
+def read_or_die(chunk: local.Chunk, recogniser: str) -> list[local.Found]:
     """Stand in for the real reader in a worker: one report kills the process."""
     if any(report.id == "r11" for report in chunk):
         os.kill(os.getpid(), signal.SIGKILL)

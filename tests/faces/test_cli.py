@@ -120,10 +120,10 @@ def test_a_report_that_breaks_a_stage_does_not_stop_the_pile(report, monkeypatch
     other.write_text(TEXT.replace("Orlenz", "Velm"), encoding="utf-8")
     whole = hearsay.pipeline.annotate
 
-    def fragile(one):
+    def fragile(one, **options):
         if "Velm" in one.text:
             raise ValueError("no such stage")
-        return whole(one)
+        return whole(one, **options)
 
     monkeypatch.setattr(hearsay.pipeline, "annotate", fragile)
     assert run(["account", str(report.parent), "--format", "json"]) == 0
@@ -222,7 +222,7 @@ def test_verify_refuses_what_is_no_account(tmp_path, content, capsys):
 
 
 def test_ctrl_c_is_one_line(report, monkeypatch, capsys):
-    def interrupted(*given):
+    def interrupted(*given, **options):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(hearsay.pipeline, "annotate", interrupted)

@@ -1,17 +1,27 @@
-"""Mark names and speech with the trained reader: one pass of the model over a report's own sentences."""
+"""Who is named, and which words say that somebody says something? Marked by the trained reader, or by rules.
+
+The rules are the plain recogniser that the reader is measured against.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import cast
 
 from hearsay.annotate.links import Link, linked
 from hearsay.annotate.marks import Marks, NameMark, SpeechMark
 from hearsay.annotate.reader import read
+from hearsay.annotate.rules.recogniser import mark_by_rules
+from hearsay.errors import UsageError
 from hearsay.model import Kind, Report, Role, Sentence
 
 LANGUAGE = "en"  # what the reader was trained on
 MIN_CHARS_TO_TELL = 200  # below, a detected language is a guess: "Bilal Karimi, Kabul" may pass for any
+
+
+def mark_report(report: Report, sentences: Sequence[Sentence], recogniser: str) -> Marks:
+    """Mark one report with the recogniser that was asked for."""
+    return get_recogniser(recogniser)(report, sentences)
 
 
 def mark_by_reader(report: Report, sentences: Sequence[Sentence]) -> Marks:
@@ -45,3 +55,16 @@ def _speech(links: Sequence[Link]) -> Iterator[SpeechMark]:
         if link.contents:
             source = link.source.span if link.source else None
             yield SpeechMark(source, link.cue.span, tuple(content.span for content in link.contents))
+
+
+RECOGNISERS: Mapping[str, Callable[[Report, Sequence[Sentence]], Marks]] = {
+    "reader": mark_by_reader,
+    "rules": mark_by_rules,
+}
+
+
+def get_recogniser(name: str) -> Callable[[Report, Sequence[Sentence]], Marks]:
+    """Return a recogniser by name; an unknown name is refused with those that there are."""
+    if name not in RECOGNISERS:
+        raise UsageError(f"there is no recogniser {name!r}; choose {' or '.join(RECOGNISERS)}")
+    return RECOGNISERS[name]

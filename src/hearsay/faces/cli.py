@@ -14,7 +14,7 @@ from typing import Annotated, Any, cast
 import typer
 
 from hearsay.errors import HearsayError, UsageError
-from hearsay.options import ReadOptions, TellOptions
+from hearsay.options import RECOGNISER, ReadOptions, TellOptions
 
 # What the commands need is imported inside them: `hearsay --help` must answer at once.
 
@@ -54,6 +54,12 @@ Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 when an input had
 Rows = Annotated[str, typer.Option("--format", metavar="jsonl", help="One JSON object a line; the only format.")]
 MaxMbytes = Annotated[int, flag(ReadOptions, "max_mbytes")]
 MaxReportChars = Annotated[int, flag(ReadOptions, "max_report_chars")]
+Recogniser = Annotated[
+    str,
+    typer.Option(
+        "--recogniser", metavar="reader|rules", help="Who marks names and speech: the trained reader, or rules."
+    ),
+]
 Words = Annotated[int, flag(TellOptions, "words")]
 TimelineEntries = Annotated[int, flag(TellOptions, "timeline_entries")]
 
@@ -97,6 +103,7 @@ def account(
     output: Output = None,
     words: Words = TELL.words,
     timeline_entries: TimelineEntries = TELL.timeline_entries,
+    recogniser: Recogniser = RECOGNISER,
     max_mbytes: MaxMbytes = READ.max_mbytes,
     max_report_chars: MaxReportChars = READ.max_report_chars,
     quiet: Quiet = False,
@@ -116,7 +123,7 @@ def account(
     from hearsay.pipeline import make_accounts
 
     render = renderer_for(chosen, output)
-    pile = gather(paths, ReadOptions(max_mbytes, max_report_chars), quiet=quiet)
+    pile = gather(paths, ReadOptions(max_mbytes, max_report_chars), quiet=quiet, recogniser=recogniser)
     with working("Comparing the reports", quiet=quiet):
         accounts = make_accounts(pile.readings, TellOptions(words, timeline_entries))
         text = render(accounts)
@@ -184,6 +191,7 @@ def annotate(
     paths: Paths,
     *,
     format: Rows = "jsonl",
+    recogniser: Recogniser = RECOGNISER,
     max_mbytes: MaxMbytes = READ.max_mbytes,
     max_report_chars: MaxReportChars = READ.max_report_chars,
     quiet: Quiet = False,
@@ -198,7 +206,7 @@ def annotate(
     from hearsay.faces.piles import gather
     from hearsay.faces.rows import annotation_row, write_rows
 
-    pile = gather(paths, ReadOptions(max_mbytes, max_report_chars), quiet=quiet)
+    pile = gather(paths, ReadOptions(max_mbytes, max_report_chars), quiet=quiet, recogniser=recogniser)
     write_out(write_rows(annotation_row(reading) for reading in pile.readings))
     raise typer.Exit(pile.close(quiet=quiet, strict=strict))
 

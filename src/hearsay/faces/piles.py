@@ -11,7 +11,7 @@ from hearsay.engine.local import annotate_all
 from hearsay.errors import NothingRead
 from hearsay.faces.progress import follow, working
 from hearsay.model import Account, Reading
-from hearsay.options import ReadOptions
+from hearsay.options import RECOGNISER, ReadOptions
 from hearsay.pipeline import Failure
 from hearsay.read.pile import Repeat, Skipped, read_pile
 
@@ -31,13 +31,13 @@ class ReadPile:
         return 1 if strict and self.left_out else 0
 
 
-def gather(paths: Sequence[str], options: ReadOptions, *, quiet: bool) -> ReadPile:
+def gather(paths: Sequence[str], options: ReadOptions, *, quiet: bool, recogniser: str = RECOGNISER) -> ReadPile:
     """Read and annotate all that the paths hold; name what had to be left out, one line each."""
     with working("Reading", quiet=quiet):
         pile = read_pile(paths, options=options, stdin=sys.stdin.buffer if "-" in paths else None)
     readings: list[Reading] = []
     left_out: list[Skipped | Repeat | Failure] = [*pile.skipped, *pile.repeats]
-    annotated = annotate_all(pile.reports)
+    annotated = annotate_all(pile.reports, recogniser=recogniser)
     for found in follow(annotated, label="Reading closely", total=len(pile.reports), quiet=quiet):
         if isinstance(found, Failure):
             left_out.append(found)
