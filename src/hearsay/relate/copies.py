@@ -16,6 +16,7 @@ from hearsay.relate.lineage.alignment import Alignment, Match, Side, align
 from hearsay.relate.lineage.candidates import find_candidates
 from hearsay.relate.lineage.direction import Direction, common_wire, judge_direction
 from hearsay.relate.lineage.script import Script, write_script
+from hearsay.relate.lineage.translation import find_foreign
 
 TAKEN = 0.25  # least share of a report's own telling; labelled copies lie above .26, all else with 60 words below .25
 FEWEST_WORDS = 60  # of own telling that must match, or half of it in a very short report
@@ -108,7 +109,7 @@ def _copy(alignment: Alignment, direction: Direction) -> Copy:
     source, derived = alignment.left, alignment.right
     if not direction.left_is_source:
         source, derived = derived, source
-    kind = kind_of(derived)
+    kind = kind_of(derived, source)
     passages = tuple(_passage(match, derived, source, flip=direction.left_is_source) for match in alignment.matches)
     return Copy(
         derived=derived.script.reading.id,
@@ -121,12 +122,14 @@ def _copy(alignment: Alignment, direction: Direction) -> Copy:
     )
 
 
-def kind_of(side: Side) -> CopyKind:
-    """Name how closely the matched words follow the other's."""
-    exact = side.exact.sum() / max(int(side.matched.sum()), 1)
+def kind_of(derived: Side, source: Side) -> CopyKind:
+    """Name how closely the matched words follow the source's."""
+    exact = derived.exact.sum() / max(int(derived.matched.sum()), 1)
     if exact >= VERBATIM:
         return "verbatim"
-    return "edited" if exact >= EDITED else "rewritten"
+    if exact >= EDITED:
+        return "edited"
+    return "translated" if find_foreign(derived, source).telling else "rewritten"
 
 
 def _passage(match: Match, derived: Side, source: Side, *, flip: bool) -> Passage:

@@ -13,9 +13,10 @@ from datetime import date
 import numpy as np
 
 from hearsay.model import Report
-from hearsay.relate.background import idf
+from hearsay.relate.background import idf, plain
 from hearsay.relate.lineage.agencies import agencies_of, own_agency, site_of
 from hearsay.relate.lineage.alignment import Alignment, Side
+from hearsay.relate.lineage.translation import find_foreign
 
 SURE = 1.5  # evidence from which a direction is called known
 NEAR_DAYS = 3  # two dates further apart than this are likely a crawl's
@@ -63,7 +64,7 @@ def common_wire(alignment: Alignment) -> str | None:
 
 
 def _telling(alignment: Alignment) -> list[Evidence]:
-    """Signs that each settle the matter: agency, credit, release, odd words, the same outlet's dates."""
+    """Signs that each settle the matter: agency, credit, release, odd or foreign wording, one outlet's dates."""
     left, right = alignment.left, alignment.right
     out = []
     for sign, source, other in ((1.0, left, right), (-1.0, right, left)):
@@ -72,6 +73,7 @@ def _telling(alignment: Alignment) -> list[Evidence]:
         out.append(_credited(one, two, sign=sign))
         out.append(_released(one, two, sign=sign))
         out.append(_odder(source, other, sign=sign))
+        out.append(_translated(source, other, sign=sign))
     if common_wire(alignment) is None:
         out.append(_same_outlet(left.script.reading.report, right.script.reading.report))
     return out
@@ -102,20 +104,24 @@ def _odder(source: Side, other: Side, *, sign: float) -> Evidence:
     mine, theirs = swapped_words(source, other), swapped_words(other, source)
     if min(len(mine), len(theirs)) < FEWEST_SWAPPED:
         return Evidence(0.0, "")
-    gap = float(np.mean([idf(w) for w in theirs]) - np.mean([idf(w) for w in mine]))
+    gap = float(np.mean([idf(plain(w)) for w in theirs]) - np.mean([idf(plain(w)) for w in mine]))
     if gap < ODDER:
         return Evidence(0.0, "")
-    odd = sorted(set(theirs), key=lambda word: (-idf(word), word))[:3]
+    odd = sorted(set(theirs), key=lambda word: (-idf(plain(word)), word))[:3]
     return Evidence(sign * 2.0, f"it has odder words in the same sentences ({', '.join(odd)})")
+
+
+def _translated(source: Side, other: Side, *, sign: float) -> Evidence:
+    foreign = find_foreign(other, source)
+    return Evidence(sign * 2.0, foreign.why) if foreign.telling else Evidence(0.0, "")
 
 
 def swapped_words(side: Side, other: Side) -> list[str]:
     """List the lower-case words of the matched stretches that the other report does not have at all."""
-    script, text = side.script, side.script.reading.report.text
-    theirs = set(other.script.words)
+    script, theirs = side.script, set(other.script.words)
     places = np.flatnonzero(side.matched & ~side.exact).tolist()
-    words = ((script.words[i], text[int(script.starts[i])]) for i in places)
-    return [word for word, first in words if first.islower() and word not in theirs]
+    words = (script.printed(place) for place in places if script.words[place] not in theirs)
+    return [word for word in words if word[0].islower()]
 
 
 def _same_outlet(left: Report, right: Report) -> Evidence:

@@ -58,6 +58,10 @@ class Script:
         """Give the words of one sentence."""
         return self.words[self.bounds[index] : self.bounds[index + 1]]
 
+    def printed(self, place: int) -> str:
+        """Give a word as the report prints it."""
+        return self.reading.report.text[int(self.starts[place]) : int(self.ends[place])]
+
     def span(self, first: int, last: int) -> Span:
         """Give the span from one word to another, both included."""
         return Span(int(self.starts[first]), int(self.ends[last]))
