@@ -32,14 +32,19 @@ def _pattern(phrase: str) -> re.Pattern[str]:
 
 
 def stand_of(text: str) -> Stand:
-    """Return the signs that a text takes; an axis on which it says both is left out, a hedge takes none."""
-    if HEDGED.search(text):
-        return {}
+    """Return the signs that a text takes; an axis on which it says both is left out, a hedged clause takes none."""
     signs: dict[str, set[int]] = {}
     for axis, sign, pattern in _phrases():
         for match in pattern.finditer(text):
-            signs.setdefault(axis, set()).add(-sign if _is_negated(text, match.start()) else sign)
+            if not _is_hedged(text, match.start(), match.end()):
+                signs.setdefault(axis, set()).add(-sign if _is_negated(text, match.start()) else sign)
     return {axis: found.pop() for axis, found in signs.items() if len(found) == 1}
+
+
+def _is_hedged(text: str, start: int, end: int) -> bool:
+    """Tell whether the clause around a phrase leaves open whether it is so."""
+    before, after = CLAUSE_END.split(text[:start])[-1], CLAUSE_END.split(text[end:])[0]
+    return bool(HEDGED.search(before) or HEDGED.search(after))
 
 
 def _is_negated(text: str, at: int) -> bool:
