@@ -48,6 +48,12 @@ def test_a_city_goes_before_the_region_around_it_unless_the_text_says_region():
     )
 
 
+def test_a_town_needs_its_region_for_its_namesakes_are_many():
+    assert located("Newtown", "United States")["Newtown"] is None
+    assert located("Blacksburg", "United States")["Blacksburg"] is None
+    assert located("Blacksburg", "Virginia", "United States")["Blacksburg"].country == "US"
+
+
 def test_every_country_lies_somewhere():
     assert all(place.latitude or place.longitude for place in countries())
     brazil = next(place for place in countries() if place.country == "BR")

@@ -28,6 +28,7 @@ NEAR_KM: Final = 400.0
 INSIDE_KM: Final = 250.0  # a city that far from the middle of a region of its country counts as lying in it
 NAMESAKE_PEOPLE: Final = 1_000_000  # a region of so many is known as well as a country of its name ("Georgia")
 ENOUGH: Final = 1.9
+TOWN_PEOPLE: Final = 100_000  # a smaller one may have namesakes that the gazetteer lacks: its region must be named too
 AHEAD: Final = 0.6  # what the best candidate must be ahead of the next by: a factor of 16 in inhabitants, or evidence
 
 
@@ -112,7 +113,7 @@ def weigh(place: GazetteerPlace, setting: Setting, said: Feature | None = None) 
     return {
         "a country": float(place.feature == "country"),
         "its country is in the story": min(1.0, 2 * setting.countries.get(place.country, 0.0)),
-        "a named region is near": float(any(_is_near(place, region) for region in setting.regions)),
+        "a named region is near": float(_has_region(place, setting)),
         "a named city lies in it": float(holds),
         "the text says what it is": float(place.feature == said),
         "well known": max(0.0, math.log10(max(place.population, 1)) - 3),
@@ -128,6 +129,8 @@ def _choose(places: tuple[GazetteerPlace, ...], setting: Setting, said: Feature 
     if not scored or scored[0][0] < ENOUGH:
         return None
     best = scored[0][2]
+    if best.feature == "city" and best.population < TOWN_PEOPLE and not _has_region(best, setting):
+        return None
     own_city = next((p for p in places if said != "region" and _lies_in(p, best)), None)
     rivals = [row for row in scored[1:] if not _is_same_ground(row[2], best)]
     if rivals and scored[0][0] - rivals[0][0] < AHEAD:
@@ -136,6 +139,11 @@ def _choose(places: tuple[GazetteerPlace, ...], setting: Setting, said: Feature 
         return None
     best = own_city or best
     return Place(best.latitude, best.longitude, best.country, "GeoNames", best.key)
+
+
+def _has_region(place: GazetteerPlace, setting: Setting) -> bool:
+    """Tell whether the story names a region about a place."""
+    return any(_is_near(place, region) for region in setting.regions)
 
 
 def _is_same_ground(one: GazetteerPlace, other: GazetteerPlace) -> bool:
