@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from hearsay.annotate.times import report_day
 from hearsay.model import Excerpt, Reading, Sentence, Span, Time, When
 from hearsay.relate.background import words_of
 from hearsay.relate.gist import word_weights
@@ -29,6 +31,7 @@ class Happening:
     sentence: Excerpt
     clause: Excerpt
     words: dict[str, float]
+    looks_back_days: int = 0  # how long after it the report was written, where that is known
 
     @property
     def days(self) -> tuple[str, str]:
@@ -93,7 +96,14 @@ def _happenings(reading: Reading, sentence: Sentence, times: list[Time]) -> Iter
         if clause in seen:
             continue
         seen.add(clause)
-        yield Happening(time.when, whole, clause, word_weights(words_of(clause.text)))
+        words = word_weights(words_of(clause.text))
+        yield Happening(time.when, whole, clause, words, _looks_back(reading, time.when))
+
+
+def _looks_back(reading: Reading, when: When) -> int:
+    """Count the days from a happening to the report, none where that has no day."""
+    day = report_day(reading.report)
+    return max(0, (day - date.fromisoformat(when.end[:10])).days) if day and when.end else 0
 
 
 def _length(when: When) -> int:

@@ -12,6 +12,8 @@ from hearsay.tell.happenings import Happening, happenings_of
 from hearsay.tell.undated import date_undated
 
 SAME_HAPPENING = 0.4  # cosine of two clauses of one date above which they tell the same
+# (after more than so many days, so much more a report counts): what is still told then mattered.
+LOOKED_BACK = ((7, 6), (1, 2))
 MOST_OF_A_DAY = 200  # happenings of one date that are compared; a longer list is of no use to a reader
 
 
@@ -23,13 +25,13 @@ def order_timeline(
     for reading in date_undated(story):
         for happening in happenings_of(reading):
             by_days[happening.days].append(happening)
-    groups = [group for days in sorted(by_days) for group in _merge(by_days[days][:MOST_OF_A_DAY])]
+    groups = [group for days in sorted(by_days) for group in merge_happenings(by_days[days][:MOST_OF_A_DAY])]
     entries = [_entry(group, statements, origins) for group in _told_most(groups)]
     return tuple(sorted(entries, key=lambda e: (e.when.start or "", e.when.end or "", -e.reports, e.text)))
 
 
-def _merge(happenings: Sequence[Happening]) -> list[list[Happening]]:
-    """Put the happenings of one date that tell the same together, each with the first group it is like."""
+def merge_happenings(happenings: Sequence[Happening]) -> list[list[Happening]]:
+    """Put the happenings of one date that tell the same together, each with the group it is most like."""
     groups: list[list[Happening]] = []
     for happening in sorted(happenings, key=lambda h: (-len(h.words), h.clause)):
         likes = [max(cosine(happening.words, other.words) for other in group) for group in groups]
@@ -42,14 +44,23 @@ def _merge(happenings: Sequence[Happening]) -> list[list[Happening]]:
 
 
 def _told_most(groups: Sequence[list[Happening]]) -> list[list[Happening]]:
-    """Keep as many groups as a timeline may have: those of most reports, then those most like the story as a whole."""
+    """Keep as many groups as a timeline may have: the most told, then those most like the story as a whole."""
     story: defaultdict[str, float] = defaultdict(float)
     for happening in (h for group in groups for h in group):
         for word, weight in happening.words.items():
             story[word] += weight
     central = {id(g): max(cosine(h.words, story) for h in g) for g in groups}
-    ranked = sorted(groups, key=lambda g: (-len(_reports(g)), -central[id(g)], g[0].days, g[0].clause))
+    ranked = sorted(groups, key=lambda g: (-weigh_told(g), -central[id(g)], g[0].days, g[0].clause))
     return ranked[: TellOptions().timeline_entries]
+
+
+def weigh_told(happenings: Iterable[Happening]) -> int:
+    """Weigh how often something is told: by how many reports, those that look back on it days later counting more."""
+    farthest: defaultdict[str, int] = defaultdict(int)
+    for happening in happenings:
+        report = happening.sentence.report
+        farthest[report] = max(farthest[report], happening.looks_back_days)
+    return sum(1 + next((extra for days, extra in LOOKED_BACK if back > days), 0) for back in farthest.values())
 
 
 def _reports(group: Iterable[Happening]) -> set[str]:
@@ -57,7 +68,7 @@ def _reports(group: Iterable[Happening]) -> set[str]:
 
 
 def _entry(group: Sequence[Happening], statements: Sequence[Statement], origins: Sequence[Origin]) -> TimelineEntry:
-    best, reports = _best(group), _reports(group)
+    best, reports = best_of(group), _reports(group)
     spans = tuple(sorted({h.sentence for h in group}))
     return TimelineEntry(
         when=best.when,
@@ -69,7 +80,7 @@ def _entry(group: Sequence[Happening], statements: Sequence[Statement], origins:
     )
 
 
-def _best(group: Sequence[Happening]) -> Happening:
+def best_of(group: Sequence[Happening]) -> Happening:
     """Choose the clause that is most like the others of its group, the shorter one of two."""
     return min(group, key=lambda h: (-sum(cosine(h.words, o.words) for o in group), len(h.clause.text), h.clause))
 
