@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from hearsay.annotate.dating.timewords import resource_lines
-from hearsay.annotate.units import STATES, measures_by_name, people_words, singular
+from hearsay.annotate.units import STATES, Measure, measures, measures_by_name, people_words, singular
 from hearsay.model import Excerpt, Quantity, Reading, Role, Sentence, Time
 from hearsay.relate.background import idf
 from hearsay.relate.gist import cosine
@@ -60,7 +60,7 @@ def _item(reading: Reading, quantity: Quantity, sentence: Sentence) -> Item | No
     kind = _kind(quantity, fate)
     if kind is None:
         return None
-    measure = measures_by_name().get(quantity.unit or "")
+    measure = measure_of(quantity.unit)
     factor = measure.factor if measure else 1.0
     return Item(
         excerpt=reading.excerpt(span),
@@ -82,10 +82,15 @@ def _kind(quantity: Quantity, fate: str | None) -> str | None:
     unit = quantity.unit
     if unit is None:
         return "people" if fate else None
-    measure = measures_by_name().get(unit)
+    measure = measure_of(unit)
     if measure:
         return measure.dimension
     return "people" if unit in people_words() or unit in STATES else unit
+
+
+def measure_of(unit: str | None) -> Measure | None:
+    """Find the measure that a unit names, in whichever spelling."""
+    return measures_by_name().get(unit or "") or measures().get(unit or "")
 
 
 @cache
@@ -152,6 +157,7 @@ def closeness(one: Item, two: Item) -> float:
         (-0.15, float(one.fate != two.fate)),
         (0.30, float(met and exact(one) and exact(two) and one.low != 1)),
         (0.15, float(met and exact(one) and exact(two) and _is_telling(one.low or 0.0))),
+        (0.30, float(_same_range(one, two))),
         (0.10, float(met)),
     )
     score = max(0.0, min(1.0, sum(weight * value for weight, value in parts)))
@@ -168,6 +174,13 @@ def _contrast(one: Item, two: Item) -> float:
         return 0.4
     steps = ((FAR_RATIO, 1.0), (3 * FAR_RATIO, 0.8), (30 * FAR_RATIO, 0.5))
     return next((damp for most, damp in steps if ratio < most), 0.0)
+
+
+def _same_range(one: Item, two: Item) -> bool:
+    """Tell whether two items give the same lower and upper bound, which two things seldom do."""
+    return (
+        one.low is not None and one.low == two.low and one.high == two.high and one.high is not None and not exact(one)
+    )
 
 
 def _is_telling(value: float) -> bool:

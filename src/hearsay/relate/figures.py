@@ -6,17 +6,32 @@ two reports give it or when it weighs enough by itself (people, money, shares).
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from hearsay.annotate.units import measures_by_name
 from hearsay.model import Figure, FigureValue, Statement, Story
-from hearsay.relate.amounts import Item, closeness, items_of, meets
+from hearsay.relate.amounts import Item, closeness, items_of, measure_of, meets
 
 SAME_THING = 0.22  # set on the labelled stories: below it, numbers of unlike things begin to join
 MOST_ITEMS = 300  # of one class in one story; beyond it only the first of each report are compared
 LIGHT_KINDS = ("time", "floor no.", "1 in", "degree")  # kept only when two reports give them
 SMALL_COUNT = 3
+READ_CHARS, MOST_TEXTS = 20_000, 20  # where it is looked up how a word is used
+MOST_SUBJECTS = 6  # of the words around a number, how many are tried as what it is of
+
+# What a length is called by the word beside it; other dimensions have one name.
+MEASURED = {
+    "depth": "deep depth below",
+    "height": "tall high height altitude above",
+    "width": "wide width across diameter",
+    "length": "long length",
+}
+DIMENSIONS = {"mass": "weight", "area": "area", "volume": "volume", "speed": "speed", "share": "share"}
+IRREGULAR = {"man": "men", "woman": "women", "child": "children", "person": "people", "foot": "feet", "inch": "inches"}
+NUMBERED = frozenset("hundred thousand million billion dozen first second third half nearly around".split())
+AFTER_NOUN = "and|that|which|who|is|was|were|are|has|had|in|on|at|of|for|to|from|by|after|before|with|will|would|as"
 
 
 def compare_figures(story: Story, statements: Sequence[Statement]) -> tuple[Figure, ...]:
@@ -30,7 +45,8 @@ def compare_figures(story: Story, statements: Sequence[Statement]) -> tuple[Figu
         of_report[statement.report].append(statement)
     groups = [g for kind in sorted(classes) for g in _join(classes[kind][:MOST_ITEMS]) if _matters(g)]
     groups.sort(key=lambda g: (-_reports(g), -len(g), _place(g[0])))
-    return tuple(_figure(group, of_report) for group in groups)
+    texts = [reading.report.text[:READ_CHARS] for reading in story.readings[:MOST_TEXTS]]
+    return tuple(_figure(group, of_report, texts) for group in groups)
 
 
 def _place(item: Item) -> tuple[str, int]:
@@ -83,9 +99,11 @@ def _matters(group: Sequence[Item]) -> bool:
     return any((i.high or i.low or 0) >= SMALL_COUNT for i in group)
 
 
-def _figure(group: Sequence[Item], of_report: dict[str, list[Statement]]) -> Figure:
+def _figure(group: Sequence[Item], of_report: dict[str, list[Statement]], texts: Sequence[str]) -> Figure:
     agrees = all(meets(a, b) for n, a in enumerate(group) for b in group[n + 1 :])
-    return Figure(_about(group), agrees, tuple(_value(item, of_report.get(item.excerpt.report, ())) for item in group))
+    return Figure(
+        _about(group, texts), agrees, tuple(_value(item, of_report.get(item.excerpt.report, ())) for item in group)
+    )
 
 
 def _value(item: Item, statements: Sequence[Statement]) -> FigureValue:
@@ -111,17 +129,55 @@ def _statement(item: Item, statements: Sequence[Statement]) -> str | None:
     return min(holding)[1] if holding else None
 
 
-def _about(group: Sequence[Item]) -> str:
-    """Say in the reports' own words what is counted: the unit, what became of it, and the words most shared."""
-    first = group[0]
-    if first.fate:
-        return f"people {first.fate}"
+def _about(group: Sequence[Item], texts: Sequence[str]) -> str:
+    """Say what is counted: what became of the people, the measure of a thing, or the counted noun."""
+    if group[0].fate:
+        return f"people {group[0].fate}"
     units = Counter(i.quantity.unit or "" for i in group)
     unit = min(units, key=lambda u: (-units[u], u))
+    subject = _subject(group, unit, texts)
+    if group[0].kind == "year-old":
+        return f"age of the {subject}" if subject else "age in years"
+    measure = measure_of(unit)
+    name = _dimension_name(group, measure.dimension) if measure else None
+    if name is None:
+        return _plural(unit) if unit else "number"
+    return f"{name} of the {subject}" if subject else f"{name} in {_plural(unit)}"
+
+
+def _dimension_name(group: Sequence[Item], dimension: str) -> str | None:
+    """Name what is measured by the nearest word that says so: "deep" makes a length a depth."""
+    words = Counter(word for item in group for word in item.near)
+    named = [(-words[word], name) for name, forms in MEASURED.items() for word in forms.split() if words[word]]
+    fitting = [row for row in named if dimension == "length"]
+    if dimension.startswith("money"):
+        return "amount"
+    return min(fitting)[1] if fitting else DIMENSIONS.get(dimension)
+
+
+def _subject(group: Sequence[Item], unit: str, texts: Sequence[str]) -> str:
+    """Find the word most shared around the numbers that the reports use as a noun, with "the" or "a" before it."""
     shared: Counter[str] = Counter()
     for item in group:
-        for word, weight in item.around.items():
-            shared[word] += weight  # type: ignore[assignment]  # a Counter of weights
-    used = {unit, *unit.split("-"), *(m for m in measures_by_name() if m in shared)}
-    best = sorted((w for w in shared if w not in used), key=lambda w: (-shared[w], w))[:2]
-    return f"{unit}: {' '.join(best)}" if best else unit
+        shared.update({word: round(1000 * weight) for word, weight in item.around.items()})
+        shared.update({item.head: 1000} if item.head else {})
+    measured = {word for forms in MEASURED.values() for word in forms.split()}
+    barred = {unit, *unit.split("-"), *measured, *measures_by_name(), *NUMBERED}
+    best = sorted((w for w in shared if w not in barred), key=lambda w: (-shared[w], w))[:MOST_SUBJECTS]
+    return next((word for word in best if _is_noun(word, texts)), "")
+
+
+def _is_noun(word: str, texts: Sequence[str]) -> bool:
+    """Tell whether a word often stands right after an article and before what is no noun of its own."""
+    there = re.compile(rf"\b(?:the|a|an|this|his|her|its) {re.escape(word)}(?= (?:{AFTER_NOUN})\b|[.,;:])", re.I)
+    return any(there.search(text) for text in texts)
+
+
+def _plural(noun: str) -> str:
+    if noun in IRREGULAR:
+        return IRREGULAR[noun]
+    if noun == "people" or noun.endswith("s") or not noun.isalpha() or len(noun) < 4:
+        return noun
+    if noun.endswith(("ch", "sh", "x", "z")):
+        return f"{noun}es"
+    return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else f"{noun}s"
