@@ -18,9 +18,7 @@ _FUTURE = re.compile(
     r"|(?:due|set|slated|plans?|expected|expects?|hopes?|intends?|about|ready|able|decided|asked|wants?|agreed|likely)"
     r" (?:to|for))(?!\w)|['’]ll\b"
 )
-_SINCE = re.compile(
-    r"(?i)\bsince\s(?:\w{1,9}\s)?\Z"
-)  # looks back whatever the verb: "may have been there since"
+_SINCE = re.compile(r"(?i)\bsince\s(?:\w{1,9}\s)?\Z")  # looks back whatever the verb: "may have been there since"
 _WORD = re.compile(r"[A-Za-z]+")
 
 
