@@ -15,8 +15,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "training"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "training"))
 
 from pairs_data import read_pairs
 from pairs_news import CHECK_PARTS, CONTRADICT, ENTAIL, NEUTRAL, Pair, sentences_of
@@ -24,6 +23,7 @@ from pairs_news import CHECK_PARTS, CONTRADICT, ENTAIL, NEUTRAL, Pair, sentences
 from hearsay.relate.likeness import cosine, gist_of
 from hearsay.relate.pairs import judge
 
+ROOT = Path(__file__).parents[1]
 CASES = ROOT / "tests" / "relate" / "cases"
 RANDOM_PAIRS, FALSE_ALARMS = 1000, 0.02
 Floats = NDArray[np.float64]
