@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from hearsay.relate.background import plain
+
+Number = TypeVar("Number", np.int64, np.uint64)
 
 
 class Numbering(dict[str, int]):
@@ -25,3 +28,9 @@ class Numbering(dict[str, int]):
     def numbers(self, words: Sequence[str]) -> NDArray[np.int64]:
         """Give the numbers of words."""
         return np.fromiter(map(self.__getitem__, words), dtype=np.int64, count=len(words))
+
+
+def distinct(values: NDArray[Number]) -> NDArray[Number]:
+    """Give each value once, in order; on the short arrays of a report faster than numpy.unique."""
+    ordered = np.sort(values)
+    return ordered[np.r_[True, ordered[1:] != ordered[:-1]][: len(ordered)]]

@@ -21,6 +21,7 @@ TOGETHER = -1.0  # mean log-odds from which two groups are one story
 LOOSE = -5.0  # the same for a group that nothing else claims
 LEAD = 2.5  # by how much its nearest group must then be nearer than the next
 UNKNOWN = -7.0  # log-odds of pairs that share too little to be compared
+APART = -6.0  # log-odds up to which a pair holds nothing together: it counts as unknown
 
 
 def group_stories(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[Story, ...]:
@@ -46,7 +47,7 @@ def score_pairs(readings: Sequence[Reading], copies: Sequence[Copy]) -> list[tup
     for copy in copies:
         one, two = sorted((places[copy.derived], places[copy.source]))
         odds[one, two] = LIMIT
-    return [(one, two, value) for (one, two), value in sorted(odds.items())]
+    return [(one, two, value) for (one, two), value in sorted(odds.items()) if value > APART]
 
 
 def _scored(place: int, others: Ints, odds: Floats) -> dict[tuple[int, int], float]:

@@ -1,7 +1,7 @@
 """How likely is it that two reports tell the same story? A weighted sum of signs, as log-odds.
 
-Words are weighed by background statistics and the pile's own together, so that in a pile of shootings "shooting" says
-little. The weights were fitted by training/stories.py on the three labelled sets of ../shared/data/clustering.
+Only the two reports and background statistics count, never the rest of the pile: a pair has the same odds in every
+pile. The weights were fitted by training/stories.py on the three labelled sets of ../shared/data/clustering.
 """
 
 from __future__ import annotations
@@ -12,34 +12,33 @@ from dataclasses import dataclass
 import numpy as np
 
 from hearsay.model import Reading, Role
-from hearsay.relate.background import WORD, frequency, reports_counted
+from hearsay.relate.background import WORD, idf
 from hearsay.relate.grouping.bags import Bags, Floats, Ints, Row, pack_bags
 from hearsay.relate.lineage.direction import published_day
-from hearsay.relate.numbering import Numbering
+from hearsay.relate.numbering import Numbering, distinct
 
-PILE_WEIGHT = 1.0  # one report of the pile counts as so many of the background; more splits large stories
 LEAD_WORDS = 100
 RARE, TELLING = 6.5, 4.5  # idf of names that few reports share, and of names that some do
 LIMIT = 8.0  # log-odds beyond this are cut off: nothing is surer than that
 DAYS = (1.5, 4.0, 14.0, 60.0)
 
 WEIGHTS = {
-    "words": -6.03,
-    "root of words": 9.31,
-    "title": 3.56,
-    "lead": 7.47,
-    "numbers": 0.88,
-    "overlap": -0.28,
-    "title in text": 2.20,
-    "rare names": 2.71,
-    "telling names": -0.71,
-    "within a day": 3.15,
-    "within four days": 1.02,
-    "within two weeks": 0.02,
-    "within two months": -0.68,
-    "further apart": -2.42,
+    "words": -7.34,
+    "root of words": 10.66,
+    "title": 3.99,
+    "lead": 6.57,
+    "numbers": 0.81,
+    "overlap": 0.38,
+    "title in text": 1.90,
+    "rare names": 1.81,
+    "telling names": -0.58,
+    "within a day": 3.12,
+    "within four days": 0.92,
+    "within two weeks": -0.02,
+    "within two months": -0.97,
+    "further apart": -2.65,
 }
-BIAS = -8.44
+BIAS = -8.60
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,7 +59,7 @@ def write_sheet(reading: Reading, numbering: Numbering) -> Sheet:
     return Sheet(
         words=numbering.numbers(found),
         title=numbering.numbers(WORD.findall(reading.report.title or _headline(reading))),
-        names=np.unique(numbering.numbers([word for word in set(found) if word[0].isupper()])),
+        names=distinct(numbering.numbers([word for word in set(found) if word[0].isupper()])),
         figures=numbering.numbers([word for word in found if word[0].isdigit()]),
         day=published_day(reading.report),
     )
@@ -78,16 +77,16 @@ class Pile:
         numbering = Numbering()
         sheets = [write_sheet(reading, numbering) for reading in readings]
         whole = [np.r_[sheet.title, sheet.words] for sheet in sheets]
-        distinct = [np.unique(words) for words in whole]
-        self.idf = pile_idf(list(numbering.places), distinct)
+        known = [distinct(words) for words in whole]
+        self.idf = np.fromiter(map(idf, numbering.places), dtype=np.float64, count=len(numbering.places))
         self.scratch = np.zeros(len(self.idf))
         self.days = np.array([np.nan if sheet.day is None else sheet.day for sheet in sheets], dtype=np.float64)
         self.body = self._unit(whole)
         self.title = self._unit([sheet.title for sheet in sheets])
         self.lead = self._unit([np.r_[sheet.title, sheet.words[:LEAD_WORDS]] for sheet in sheets])
         self.numbers = self._unit([sheet.figures for sheet in sheets])
-        self.presence = self._flat(distinct, self.idf)
-        self.titled = self._flat([np.unique(sheet.title) for sheet in sheets], self.idf)
+        self.presence = self._flat(known, self.idf)
+        self.titled = self._flat([distinct(sheet.title) for sheet in sheets], self.idf)
         names = [sheet.names for sheet in sheets]
         self.rare = self._flat(names, (self.idf >= RARE).astype(np.float64))
         self.telling = self._flat(names, ((self.idf >= TELLING) & (self.idf < RARE)).astype(np.float64))
@@ -96,7 +95,9 @@ class Pile:
         """Bag words with dampened counts × idf, each bag of length one."""
         rows: list[Row] = []
         for text in texts:
-            words, counts = np.unique(text, return_counts=True)
+            ordered = np.sort(text)
+            words = distinct(ordered)
+            counts = np.diff(np.searchsorted(ordered, np.r_[words, np.iinfo(np.int64).max]))
             values = (1 + np.log(counts)) * self.idf[words]
             rows.append((words, values / max(float(np.sqrt(values @ values)), 1e-9)))
         return pack_bags(rows)
@@ -145,13 +146,3 @@ class Pile:
         weights = np.array(list(WEIGHTS.values()))
         odds: Floats = np.clip(self.signs(place, others) @ weights + BIAS, -LIMIT, LIMIT)
         return odds
-
-
-def pile_idf(words: Sequence[str], reports: Sequence[Ints]) -> Floats:
-    """Weigh the words of a pile by how rare they are in the background and in the pile together."""
-    told = np.concatenate([*reports, np.empty(0, dtype=np.int64)])
-    counts = np.bincount(told, minlength=len(words))
-    seen = np.fromiter(map(frequency, words), dtype=np.float64, count=len(words))
-    total = reports_counted() + PILE_WEIGHT * len(reports) + 1
-    weights: Floats = np.log(total / (seen + PILE_WEIGHT * np.maximum(counts - 1, 0) + 0.5))
-    return weights

@@ -14,7 +14,7 @@ import numpy as np
 from hearsay.model import Reading
 from hearsay.relate.background import WORD, idf
 from hearsay.relate.lineage.script import Codes, Floats, Ints, run_codes, word_code
-from hearsay.relate.numbering import Numbering
+from hearsay.relate.numbering import Numbering, distinct
 
 MOST_SHARERS = 40  # reports that share a key before only neighbours are paired
 RAREST = 4
@@ -53,7 +53,7 @@ def _numbered(reading: Reading, numbering: Numbering) -> tuple[Ints, Ints]:
 def _keys(codes: Codes, weights: Floats, lengths: Ints) -> Codes:
     owners = np.repeat(np.arange(len(lengths)), lengths)
     long = (lengths >= SHORTEST)[owners]
-    return np.unique(np.concatenate([run_codes(codes), _meetings(codes[long], weights[long], owners[long])]))
+    return distinct(np.concatenate([run_codes(codes), _meetings(codes[long], weights[long], owners[long])]))
 
 
 def _meetings(codes: Codes, weights: Floats, owners: Ints) -> Codes:
