@@ -60,3 +60,28 @@ def test_judge_claims_marks_both_sides_disputed() -> None:
     _, statements, claims = tell(story)
     judged = judge_claims(claims, find_disputes(story, statements, claims, ()))
     assert {c.status for c in judged} == {"disputed"}
+
+
+def test_find_disputes_sees_other_years_for_one_happening() -> None:
+    found = disputes(
+        "The elephant Tamba came to the Orn zoo in 2015 from a park in Kesh.",
+        "The elephant Tamba was brought to the Orn zoo in 2014 from a park in Kesh.",
+    )
+    assert len(found) == 1
+
+
+def test_find_disputes_takes_failing_to_find_for_not_finding() -> None:
+    assert not disputes(
+        "Rescuers used life detectors but failed to find any signs of life, local reports said.",
+        "The rescuers used life detectors and could not find any signs of life, Ivo Brandt said.",
+    )
+
+
+def test_find_disputes_gives_reasons_and_a_subject_without_quotation_marks() -> None:
+    (found,) = disputes(
+        "“The fort of Kesh has fallen to my men on Friday!” said rebel spokesman Ilan Petrov.",
+        "Governor Mara Velt said the fort of Kesh had not fallen to the rebels.",
+    )
+    assert found.about == "The fort of Kesh has fallen to my men on Friday"
+    assert "Mara Velt" in found.why
+    assert found.why.endswith(".")

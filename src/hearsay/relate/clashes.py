@@ -31,12 +31,13 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 CHANGING = frozenset({"held", "presence", "begun", "alive", "free", "empty"})  # axes on which tomorrow is another day
 DATED_ALIKE = 0.45  # likeness from which two statements with other years date the same happening
 ASSERTING = frozenset({"asserts", "confirms", "narrates", "predicts"})
-NOT = re.compile(r"\b(?:not|no|never|cannot)\b|n[’']t\b", re.I)
+NOT = re.compile(r"\b(?:not|no|never|cannot|failed to|fails to|fail to)\b|n[’']t\b", re.I)
 MAX_DAYS_APART = 4  # further apart, the later statement tells of a later state
 MAX_DAYS_DENIED = 200  # a later denial still answers what was said that long before
 OF_ONE_THING = 0.12  # likeness below which two statements are of different things, names or not
 DENIED_THING = 0.25
 LOOSELY = 0.8  # what likeness counts for when the story's own words are not damped
+CLOSE_CHARS = 110  # between a denial and what it answers, with no more than a "but" to say so
 NEXT_CHARS = 450  # between a denial and what it answers in the same report
 DISPUTED = 0.7  # the sum of signals from which a pair is called a dispute; measured on thirteen labelled stories
 MAX_POSTING = 60
@@ -169,7 +170,8 @@ def _gap(a: Statement, b: Statement) -> int:
 
 
 def _same_voice(a: Statement, b: Statement) -> bool:
-    return a.voice.label == b.voice.label or (a.voice.entity is not None and a.voice.entity == b.voice.entity)
+    one, two = (f" {s.voice.label.lower()} " for s in (a, b))
+    return one in two or two in one or (a.voice.entity is not None and a.voice.entity == b.voice.entity)
 
 
 def _told_as_one(a: Word, b: Word) -> bool:
@@ -264,5 +266,5 @@ def _set_against(a: Word, b: Word, story: Story) -> bool:
     first, second = sorted((a.statement, b.statement), key=lambda s: s.content.start)
     text = story.reading(first.report).report.text
     between = text[first.content.end : second.content.start]
-    near = len(between) <= 160 and bool(CONTRAST.search(between))
+    near = len(between) <= CLOSE_CHARS and bool(CONTRAST.search(between))
     return near or (second.stance == "denies" and bool(DENYING.search(between[-120:])))

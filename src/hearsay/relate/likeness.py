@@ -17,7 +17,9 @@ from dataclasses import dataclass
 
 from hearsay.relate.background import idf, words_of
 
-NEGATIONS = re.compile(r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot)\b|n[’']t\b", re.I)
+NEGATIONS = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|(?:fail(?:s|ed)?|unable) to)\b|n[’']t\b", re.I
+)
 NUMBER_WORDS = {
     word: str(value)
     for value, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
