@@ -10,7 +10,7 @@ from hearsay.relate.naming.spellings import explain_tokens, name_score, token_sc
     [("massoud", "masoud"), ("saleh", "salih"), ("ahmad", "ahmed"), ("qaddafi", "gaddafi"), ("zelensky", "zelenskiy")],
 )
 def test_transliterations_of_one_name_score_high(one, other):
-    assert token_score(one, other) > 0.75
+    assert token_score(one, other) > 0.65
 
 
 @pytest.mark.parametrize(

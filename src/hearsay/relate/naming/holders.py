@@ -22,7 +22,7 @@ from hearsay.relate.naming.sightings import Sighting
 from hearsay.relate.naming.sounds import key
 from hearsay.relate.naming.spellings import name_score
 
-ALIKE: Final = 0.8
+ALIKE: Final = 0.65  # token score from which a bare word may be a surname in another spelling
 HERE: Final = "the nearest fitting full name in the report"
 ONLY: Final = "the only fitting full name in the story"
 TIMES_USUAL: Final = 4  # so many times as often named as the next holder of a surname, one is meant by it

@@ -1,12 +1,14 @@
 """Are two written tokens one name spelled twice? An explained score.
 
-A plain logistic model over named features (sounds.py counts them) whose weights are the table
-resources/spelling_weights.tsv; training/spellings.py makes it from names that share one Arabic, Hebrew or Russian form.
+A plain logistic model over named features: changes of sound, and how letters.py would write both in other scripts. Its
+weights are the table resources/spelling_weights.tsv; training/spellings.py makes it from names that share one Arabic,
+Hebrew or Russian form.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -14,6 +16,7 @@ from typing import Final
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
+from hearsay.relate.naming.letters import SCRIPTS, write_in_scripts
 from hearsay.relate.naming.sounds import align, change_name, fold, key, sounds
 
 HARD: Final = frozenset(("odd", "consonant", "kin"))
@@ -37,7 +40,7 @@ class TokenMatch:
     parts: tuple[Part, ...]
 
 
-def features(one: str, other: str) -> dict[str, float]:
+def features(one: str, other: str, write: Callable[[str], Sequence[str]] = write_in_scripts) -> dict[str, float]:
     """Measure two folded tokens: what they share, then every change of sound ("b~p", "~h$" for an h at the end)."""
     heard, also = sounds(one), sounds(other)
     changes = align(heard, also)
@@ -56,6 +59,9 @@ def features(one: str, other: str) -> dict[str, float]:
         "one is two sounds longer": float(abs(len(heard) - len(also)) >= 2),
         "only vowels changed": float(all(kind in SOFT for kind in kinds)),
     }
+    for script, mine, yours in zip(SCRIPTS, write(one), write(other), strict=True):
+        measured[f"same in {script}"] = float(mine == yours)
+        measured[f"changed in {script}"] = Levenshtein.normalized_distance(mine, yours)
     for (mine, yours, first, last), kind in zip(changes, kinds, strict=True):
         for name in (f"({kind})", f"{'^' * first}{mine}~{yours}{'$' * last}"):
             measured[name] = measured.get(name, 0.0) + 1.0
