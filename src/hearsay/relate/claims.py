@@ -36,11 +36,11 @@ def group_claims(story: Story, statements: Sequence[Statement], origins: Sequenc
 
 def _link(statements: Sequence[Statement], gists: Sequence[Gist]) -> list[list[int]]:
     """Join the likest pairs first, while the joined groups stay alike on average and nothing forbids it."""
-    scores = _candidates(statements, gists)
+    scores, barred = _candidates(statements, gists)
     home = {i: [i] for i in range(len(statements))}
     order = sorted(scores, key=lambda p: (-scores[p], statements[p[0]].id, statements[p[1]].id))
     for a, b in order:
-        if home[a] is home[b] or not _may_join(home[a], home[b], scores):
+        if home[a] is home[b] or _is_barred(home[a], home[b], barred) or not _may_join(home[a], home[b], scores):
             continue
         joined = home[a] + home[b]
         for member in joined:
@@ -48,22 +48,25 @@ def _link(statements: Sequence[Statement], gists: Sequence[Gist]) -> list[list[i
     return list({id(group): group for group in home.values()}.values())
 
 
-def _candidates(statements: Sequence[Statement], gists: Sequence[Gist]) -> dict[Pair, float]:
-    """Score the pairs that share a telling word and pass their threshold; the margin above it is the score."""
+def _candidates(statements: Sequence[Statement], gists: Sequence[Gist]) -> tuple[dict[Pair, float], set[Pair]]:
+    """Score the pairs that share a telling word and pass their threshold by the margin above it; name the barred."""
     postings: dict[str, list[int]] = defaultdict(list)
     for i, gist in enumerate(gists):
         for word in gist.weights:
             postings[word].append(i)
     pairs = {pair for found in postings.values() if len(found) <= MAX_POSTING for pair in combinations(found, 2)}
-    scores = {}
+    scores: dict[Pair, float] = {}
+    barred: set[Pair] = set()
     for a, b in pairs:
         needed = _needed(statements[a], statements[b])
         alike = cosine(gists[a], gists[b])
         if len(gists[a].plain & gists[b].plain) < PLAIN_WORDS and alike < NEARLY_SAME:
             continue
-        if alike >= needed and not _apart(statements, gists, (a, b)):
+        if alike >= needed and _apart(statements, gists, (a, b)):
+            barred.add((a, b))
+        elif alike >= needed:
             scores[(a, b)] = alike - needed
-    return scores
+    return scores, barred
 
 
 def _needed(a: Statement, b: Statement) -> float:
@@ -78,6 +81,11 @@ def _apart(statements: Sequence[Statement], gists: Sequence[Gist], pair: Pair) -
     a, b = pair
     numbers = bool(gists[a].numbers and gists[b].numbers and not gists[a].numbers & gists[b].numbers)
     return numbers or is_negated(statements[a], gists[a]) != is_negated(statements[b], gists[b])
+
+
+def _is_barred(left: Sequence[int], right: Sequence[int], barred: set[Pair]) -> bool:
+    """Tell whether two members of two groups differ where it matters: no friend of both may bring them together."""
+    return any((min(a, b), max(a, b)) in barred for a in left for b in right)
 
 
 def _may_join(left: Sequence[int], right: Sequence[int], scores: Mapping[Pair, float]) -> bool:
