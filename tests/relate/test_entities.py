@@ -126,6 +126,12 @@ def test_surname_of_two_people_without_either_in_the_report_stays_alone():
     assert frozenset({"Lund"}) in found
 
 
+def test_a_particle_may_be_a_given_name():
+    found = groups("[p:Lena Marie Jorn] met [p:Van Jorn] and [p:Ben Jorn]. [p:Elsbeth II] met [p:Elsbeth Tarn].")
+    assert len(found) == 5
+    assert groups("[p:Jan van Tarn] met him. [p:Van Tarn] left.") == {frozenset({"Jan van Tarn", "Van Tarn"})}
+
+
 def test_furniture_is_left_out_and_why_says_why():
     reading = report("r", "[p:Ada Lund] came. [p:Lund] left.")
     marked = Annotation(

@@ -16,8 +16,8 @@ from rapidfuzz.distance import OSA
 
 from hearsay.relate.naming.namings import Name, Naming, name_of
 from hearsay.relate.naming.partition import Parts
-from hearsay.relate.naming.people import core
-from hearsay.relate.naming.renown import generics, known_names, known_places
+from hearsay.relate.naming.people import core, generation
+from hearsay.relate.naming.renown import Words, generics, known_names, known_places
 from hearsay.relate.naming.sightings import Sighting
 from hearsay.relate.naming.sounds import key
 from hearsay.relate.naming.spellings import name_score
@@ -49,19 +49,17 @@ class Holders:
 
     def find(self, sighting: Sighting) -> tuple[Name, str] | None:
         """Return the part that a bare word belongs to and why, or nothing where that is not clear."""
-        word = sighting.words[-1]
-        here = self._pool(
-            [h for h in self.by_report[sighting.report] if _fits(h.name, word, sighting)], word, sighting.report
-        )
+        word, tail = sighting.words[-1], _tail(sighting)
+        fitting = [h for h in self.by_report[sighting.report] if _fits(h.name, word, sighting) and _ends(h.name, tail)]
+        here = self._pool(fitting, word, sighting.report)
         if here:
             holder = _nearest(here, sighting.start)
             return holder.part, HERE
-        known = self._in_story(word)
+        known = self._in_story(word, tail)
         if known:
             return known, ONLY
-        aside = [h for h in self.by_report[sighting.report] if _fits(h.name, word, sighting)]
-        if aside:
-            return _nearest(aside, sighting.start).part, HERE
+        if fitting:
+            return _nearest(fitting, sighting.start).part, HERE
         return None
 
     def _pool(self, holders: list[Holder], word: str, report: str) -> list[Holder]:
@@ -74,10 +72,10 @@ class Holders:
                 return exact
         return pool
 
-    def _in_story(self, word: str) -> Name | None:
+    def _in_story(self, word: str, tail: Words) -> Name | None:
         """Return the part that alone, or by far most often, has the surname in the story."""
         aside = {name for names in self.aside.values() for name in names}
-        names = [n for n in self.by_word.get(key(word), ()) if n not in aside and _ends_in(n, word)]
+        names = [n for n in self.by_word.get(key(word), ()) if n not in aside and _ends_in(n, word) and _ends(n, tail)]
         counts = {
             self.parts.part[n]: self.counts[self.parts.part[n]]
             for n in names
@@ -88,6 +86,17 @@ class Holders:
         if not ranked or (len(ranked) > 1 and counts[ranked[0]] < TIMES_USUAL * counts[ranked[1]]):
             return None
         return ranked[0]
+
+
+def _tail(sighting: Sighting) -> Words:
+    """Return the words that a holder must end in: "Van Jones" may be a whole name, and then is no "… Jones"."""
+    is_led = len(sighting.words) > 1 and sighting.words[0] not in core(sighting.words)
+    return sighting.words if is_led and "-" not in sighting.text else ()
+
+
+def _ends(name: Name, tail: Words) -> bool:
+    """Tell whether a name ends in some words."""
+    return not tail or name.words[-len(tail) :] == tail
 
 
 def _nearest(holders: list[Holder], start: int) -> Holder:
@@ -148,7 +157,7 @@ def is_full(naming: Naming) -> bool:
 def is_bare(sighting: Sighting) -> bool:
     """Tell whether a mention is a bare word that may stand for a full name."""
     if sighting.kind == "person":
-        return len(core(sighting.words)) == 1
+        return len(core(sighting.words)) == 1 and not generation(sighting.words)  # "Elizabeth II" is a whole name
     word = sighting.words[-1]
     return (
         sighting.own not in known_names()
