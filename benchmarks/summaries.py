@@ -1,22 +1,25 @@
 """Score 60-word summaries of the AllSides stories against their editors' neutral ones, beside two plain baselines.
 
-    python benchmarks/summaries.py [SHARED] [--every N]
+    python benchmarks/summaries.py [SHARED] [--every N] [--write]
 
-The stories are the labelled ones. lead-3 is the first three sentences of the story's first report by id; TextRank
-(Mihalcea and Tarau, 2004) ranks the sentences of all its reports and takes the best that fit into 60 words.
+With --write the table goes into docs/benchmarks.md; with --every only each n-th story is scored. The stories are the
+labelled ones. lead-3 is the first three sentences of the story's first report by id; TextRank (Mihalcea and Tarau,
+2004) ranks the sentences of all its reports and takes the best that fit into 60 words.
 """
 
 from __future__ import annotations
 
+import argparse
 import gzip
+import io
 import json
 import math
-import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from rouge import rouge, words
+from run import PAGE, between, table
 
 from hearsay.model import Reading, Role, Story
 from hearsay.options import ReadOptions, TellOptions
@@ -43,8 +46,6 @@ def stories(path: Path, every: int) -> Iterator[tuple[Story, str]]:
 
 def readings_of(rows: Iterable[dict[str, str]]) -> tuple[Reading, ...]:
     """Read and annotate the reports of a story as the product does."""
-    import io
-
     lines = "".join(json.dumps({k: v for k, v in row.items() if k != "summary"}) + "\n" for row in rows)
     pile = read_pile(["-"], options=ReadOptions(), stdin=io.BytesIO(lines.encode()))
     found = [r for r in read_closely(pile.reports) if isinstance(r, Reading)]
@@ -122,12 +123,16 @@ HEAD = ("summary", "ROUGE-1", "ROUGE-2", "ROUGE-L", "words")
 
 
 def main() -> None:
-    """Print the table."""
-    shared = Path(next((a for a in sys.argv[1:] if not a.startswith("-") and not a.isdigit()), "../shared"))
-    every = int(sys.argv[sys.argv.index("--every") + 1]) if "--every" in sys.argv else 1
-    print("| " + " | ".join(HEAD) + " |\n|" + "---|" * len(HEAD))
-    for row in score(shared, every):
-        print("| " + " | ".join(row) + " |")
+    """Print the table, or put it into the page."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("shared", type=Path, nargs="?", default=Path("../shared"))
+    parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--write", action="store_true")
+    call = parser.parse_args()
+    scores = table(HEAD, score(call.shared, call.every))
+    print(scores)
+    if call.write:
+        PAGE.write_text(between(PAGE.read_text(encoding="utf-8"), "summaries", scores), encoding="utf-8")
 
 
 if __name__ == "__main__":

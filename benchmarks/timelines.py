@@ -1,25 +1,27 @@
 """Score timelines of the T17 topics: whether the right days are chosen and what is told of them is right.
 
-    python benchmarks/timelines.py [SHARED]
+    python benchmarks/timelines.py [SHARED] [--write]
 
-Each gold timeline says how many days to choose, between which, and how many sentences a day (its mean, rounded), as is
-usual on T17. Date F1 asks for the very day. Aligned ROUGE (after Martschat and Markert, 2017; simplified) pairs each
-chosen day with the gold day that gives most ROUGE-1 / (1 + days between), greedily and one to one, and adds up counts.
-The baseline chooses the days on which most reports were published and tells of them with their first sentences. The
-weights of looking back (tell/timeline.py) were chosen on these topics.
+With --write the table goes into docs/benchmarks.md. Each gold timeline says how many days to choose, between which, and
+how many sentences a day (its mean, rounded), as is usual on T17. Date F1 asks for the very day. Aligned ROUGE (after
+Martschat and Markert, 2017; simplified) pairs each chosen day with the gold day that gives most ROUGE-1 / (1 + days
+between), greedily and one to one, and adds up counts. The baseline chooses the days on which most reports were
+published and tells of them with their first sentences. The weights of looking back (tell/timeline.py) were chosen on
+these topics.
 """
 
 from __future__ import annotations
 
+import argparse
 import csv
 import re
-import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from rouge import f1, overlap, rouge
+from run import PAGE, between, table
 
 from hearsay.annotate.times import find_times
 from hearsay.model import Annotation, Reading, Report, Sentence, Span, When
@@ -158,11 +160,15 @@ HEAD = ("method", "topic", "days", "date F1", "aligned ROUGE-1", "aligned ROUGE-
 
 
 def main() -> None:
-    """Print the table."""
-    shared = Path(sys.argv[1]) if len(sys.argv) > 1 else Path("../shared")
-    print("| " + " | ".join(HEAD) + " |\n|" + "---|" * len(HEAD))
-    for row in score(shared):
-        print("| " + " | ".join(row) + " |")
+    """Print the table, or put it into the page."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("shared", type=Path, nargs="?", default=Path("../shared"))
+    parser.add_argument("--write", action="store_true")
+    call = parser.parse_args()
+    scores = table(HEAD, score(call.shared))
+    print(scores)
+    if call.write:
+        PAGE.write_text(between(PAGE.read_text(encoding="utf-8"), "timelines", scores), encoding="utf-8")
 
 
 if __name__ == "__main__":

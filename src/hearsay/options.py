@@ -31,5 +31,5 @@ class ReadOptions:
 class TellOptions:
     """How the account is told."""
 
-    words: int = option(220, "Longest summary, in words.")
+    words: int = option(250, "Longest summary, in words.")
     timeline_entries: int = option(40, "Most happenings in the timeline; the most often told are kept.")

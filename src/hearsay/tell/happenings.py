@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from hearsay.annotate.times import report_day
 from hearsay.model import Excerpt, Reading, Sentence, Span, Time, When
 from hearsay.relate.background import words_of
 from hearsay.relate.gist import word_weights
+from hearsay.tell.clauses import DATELINE
 
 DATED = ("instant", "day", "week", "month", "season", "year", "range")
 LONGEST_DAYS = 400  # a longer stretch is background, not a happening
@@ -50,7 +51,16 @@ def happenings_of(reading: Reading) -> Iterator[Happening]:
             if _is_dated(times[place]):
                 inside.append(times[place])
             place += 1
-        yield from _happenings(reading, sentence, _ranged(reading, inside))
+        yield from _happenings(reading, *_without_dateline(reading, sentence, _ranged(reading, inside)))
+
+
+def _without_dateline(reading: Reading, sentence: Sentence, times: list[Time]) -> tuple[Sentence, list[Time]]:
+    """Leave out "PORT ARLEN, March 12 (AFP) -": it dates the report, not what the sentence tells."""
+    found = DATELINE.match(sentence.span.cut(reading.report.text))
+    if not found:
+        return sentence, times
+    start = sentence.span.start + found.end()
+    return replace(sentence, span=Span(start, sentence.span.end)), [t for t in times if t.span.start >= start]
 
 
 def _is_dated(time: Time) -> bool:

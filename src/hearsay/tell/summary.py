@@ -25,6 +25,7 @@ LEANING = re.compile(
     r"|the (?:move|comment|remark|announcement|decision|news|statement|report|revelation|incident)s?)\b",
     re.I,
 )
+NAMELESS = re.compile(r"[\"”’],?\s(?:he|she|they)\s[a-z]")  # “…,” he told reporters: who?
 # Posts, links and the words under pictures are no sentences of a report.
 FOREIGN = re.compile(
     r"https?:|www\.|pic\.twitter\.com|\(@\w"
@@ -109,7 +110,8 @@ def _choices(
     spun = {c.derived for c in copies if c.kind in ("rewritten", "translated")}
     roots = _roots(story, copies)
     for reading in story.readings:
-        told = [s for s in reading.told() if s.role is not Role.HEADLINE]
+        told = sorted(reading.told(), key=lambda s: s.role is Role.CAPTION)  # captions are no openings
+        told = [s for s in told if s.role is not Role.HEADLINE]
         for rank, sentence in enumerate(told):
             text = sentence.span.cut(reading.report.text)
             if FOREIGN.search(text) or not stands_alone(text):
@@ -152,7 +154,12 @@ def _roots(story: Story, copies: Sequence[Copy]) -> Partition:
 def _worth(reading: Reading, sentence: Sentence, rank: int) -> float:
     text = sentence.span.cut(reading.report.text)
     worth = 1 + LEAD_BONUS / (1 + rank / 2)
-    if LEANING.match(text) or sentence.role is Role.CAPTION or text.rstrip(" \"”’'").endswith("?"):
+    if (
+        LEANING.match(text)
+        or NAMELESS.search(text)
+        or sentence.role is Role.CAPTION
+        or text.rstrip(" \"”’'").endswith("?")
+    ):
         worth *= WEAK
     return worth
 
