@@ -33,4 +33,6 @@ class Numbering(dict[str, int]):
 def distinct(values: NDArray[Number]) -> NDArray[Number]:
     """Give each value once, in order; on the short arrays of a report faster than numpy.unique."""
     ordered = np.sort(values)
-    return ordered[np.r_[True, ordered[1:] != ordered[:-1]][: len(ordered)]]
+    first: NDArray[np.bool_] = np.r_[True, ordered[1:] != ordered[:-1]][: len(ordered)]
+    fresh: NDArray[Number] = ordered[first]
+    return fresh

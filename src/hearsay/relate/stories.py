@@ -7,7 +7,7 @@ in a pile about one thing, what is loosely told belongs to it, while among look-
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -21,19 +21,24 @@ TOGETHER = -1.0  # mean log-odds from which two groups are one story
 LOOSE = -5.0  # the same for a group that nothing else claims
 LEAD = 2.5  # by how much its nearest group must then be nearer than the next
 UNKNOWN = -7.0  # log-odds of pairs that share too little to be compared
+ODDS_DIGITS = 6  # that count, so that the order in which signs are added up does not
 APART = -6.0  # log-odds up to which a pair holds nothing together: it counts as unknown
 
 
 def group_stories(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[Story, ...]:
     """Partition a pile of reports into stories, ordered by their ids."""
     ordered = sorted(readings, key=lambda reading: reading.id)
-    linkage = Linkage(len(ordered), unknown=UNKNOWN, most=MOST_NEIGHBOURS)
-    for one, two, odds in score_pairs(ordered, copies):
-        linkage.add(one, two, odds)
+    return tuple(sorted(partition(ordered, score_pairs(ordered, copies)), key=lambda story: story.id))
+
+
+def partition(readings: Sequence[Reading], odds: Iterable[tuple[int, int, float]]) -> list[Story]:
+    """Group reports, in order of their ids, by the log-odds of the pairs that hang together."""
+    linkage = Linkage(len(readings), unknown=UNKNOWN, most=MOST_NEIGHBOURS)
+    for one, two, value in odds:
+        linkage.add(one, two, value)
     linkage.merge(TOGETHER)
     linkage.adopt(LOOSE, lead=LEAD)
-    stories = (_story([ordered[place] for place in group]) for group in linkage.groups())
-    return tuple(sorted(stories, key=lambda story: story.id))
+    return [_story([readings[place] for place in group]) for group in linkage.groups()]
 
 
 def score_pairs(readings: Sequence[Reading], copies: Sequence[Copy]) -> list[tuple[int, int, float]]:
@@ -51,7 +56,10 @@ def score_pairs(readings: Sequence[Reading], copies: Sequence[Copy]) -> list[tup
 
 
 def _scored(place: int, others: Ints, odds: Floats) -> dict[tuple[int, int], float]:
-    return {(place, other): value for other, value in zip(others.tolist(), np.round(odds, 6).tolist(), strict=True)}
+    return {
+        (place, other): value
+        for other, value in zip(others.tolist(), np.round(odds, ODDS_DIGITS).tolist(), strict=True)
+    }
 
 
 def _story(readings: list[Reading]) -> Story:

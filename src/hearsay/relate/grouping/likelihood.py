@@ -76,9 +76,10 @@ class Pile:
     def __init__(self, readings: Sequence[Reading]) -> None:
         numbering = Numbering()
         sheets = [write_sheet(reading, numbering) for reading in readings]
+        self.words = tuple(numbering.places)
         whole = [np.r_[sheet.title, sheet.words] for sheet in sheets]
         known = [distinct(words) for words in whole]
-        self.idf = np.fromiter(map(idf, numbering.places), dtype=np.float64, count=len(numbering.places))
+        self.idf = np.fromiter(map(idf, self.words), dtype=np.float64, count=len(self.words))
         self.scratch = np.zeros(len(self.idf))
         self.days = np.array([np.nan if sheet.day is None else sheet.day for sheet in sheets], dtype=np.float64)
         self.body = self._unit(whole)
@@ -90,6 +91,11 @@ class Pile:
         names = [sheet.names for sheet in sheets]
         self.rare = self._flat(names, (self.idf >= RARE).astype(np.float64))
         self.telling = self._flat(names, ((self.idf >= TELLING) & (self.idf < RARE)).astype(np.float64))
+
+    def weighed_words(self) -> dict[str, float]:
+        """Give the weighed words of the first report."""
+        words, values = self.body.row(0)
+        return {self.words[word]: value for word, value in zip(words.tolist(), values.tolist(), strict=True)}
 
     def _unit(self, texts: Sequence[Ints]) -> Bags:
         """Bag words with dampened counts × idf, each bag of length one."""

@@ -36,7 +36,7 @@ def _nearest(bags: Bags, place: int, index: tuple[Ints, Ints, Floats]) -> Ints:
     at = np.arange(int(sizes.sum())) + np.repeat(starts[words] - np.r_[0, np.cumsum(sizes)[:-1]][: len(words)], sizes)
     weights = np.bincount(postings[at], values[at] * np.repeat(mine, sizes), minlength=len(bags.edges) - 1)
     weights[place] = 0.0
+    weights = np.round(weights, DIGITS)
     near = np.flatnonzero(weights >= LEAST)
-    ranks = -np.round(weights[near], DIGITS)
-    best = near[np.lexsort((near, ranks))][:MOST_NEIGHBOURS]
+    best = near[np.lexsort((near, -weights[near]))][:MOST_NEIGHBOURS]
     return best.astype(np.int64)

@@ -34,6 +34,16 @@ def find_candidates(readings: Sequence[Reading]) -> list[tuple[int, int]]:
     return list(zip(first[kept].tolist(), second[kept].tolist(), strict=True))
 
 
+def keys_of(reading: Reading) -> Codes:
+    """Give the keys of one report, each once, in order."""
+    return _keys_of([reading])[0]
+
+
+def fewest_keys(one: int, two: int) -> float:
+    """Say how many keys two reports with so many of their own must share to be worth the look."""
+    return max(FEWEST_KEYS, LEAST_SHARE * min(one, two))
+
+
 def _keys_of(readings: Sequence[Reading]) -> list[Codes]:
     numbering = Numbering()
     texts = [_numbered(reading, numbering) for reading in readings]
