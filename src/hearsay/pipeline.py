@@ -27,6 +27,7 @@ from hearsay.relate.disputes import find_disputes
 from hearsay.relate.entities import resolve_names
 from hearsay.relate.figures import compare_figures
 from hearsay.relate.origins import count_origins
+from hearsay.relate.recurrence import mark_recurring
 from hearsay.relate.statements import collect_statements
 from hearsay.relate.status import judge_claims
 from hearsay.relate.stories import group_stories
@@ -66,8 +67,9 @@ ANNOTATE = (
 )
 
 RELATE_PILE = (
-    Stage("copies", trace_copies, ("readings",)),
-    Stage("stories", group_stories, ("readings", "copies")),
+    Stage("marked", mark_recurring, ("readings",)),
+    Stage("copies", trace_copies, ("marked",)),
+    Stage("stories", group_stories, ("marked", "copies")),
 )
 
 TELL_STORY = (
