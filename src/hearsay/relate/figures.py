@@ -91,9 +91,9 @@ def _contrasted(one: Sequence[int], two: Sequence[int], items: Sequence[Item]) -
 
 def _matters(group: Sequence[Item]) -> bool:
     """Keep what two reports give; of what one gives alone, keep what weighs: people, money, shares, larger counts."""
-    if _reports(group) > 1:
-        return True
     first = group[0]
+    if _reports(group) > 1 or first.fate:
+        return True
     if first.kind in LIGHT_KINDS:
         return False
     return any((i.high or i.low or 0) >= SMALL_COUNT for i in group)
