@@ -10,6 +10,14 @@ The outgoing premier conceded before the last districts were counted and wished 
 RECOUNT = """The electoral commission in Port Selm ordered a recount in four districts of Tarvia after complaints.
 The Reed party, which won 61 seats of the assembly on Sunday, called the recount a delay but accepted it."""
 
+WHO = "Mara Feldin|Tovo Karsk|Ilsa Brandeth|Governor Pell Ostry|Captain Ruan Vesk|the mayor of Velmora".split("|")
+WHAT = (
+    "said the dam at Velmora would hold|visited families in the school of Lower Velmora|warned of rain over the Tessel|"
+    "asked for boats after the dam burst|promised an inquiry into the Velmora flood|closed the bridge over the Tessel|"
+    "counted the missing below the Velmora dam|sent divers into the Tessel|blamed the spillway of the Velmora dam"
+).split("|")
+WHEN = "Monday Tuesday Wednesday Thursday Friday".split()
+
 
 def groups(stories):
     return sorted(tuple(reading.id for reading in story.readings) for story in stories)
@@ -47,6 +55,14 @@ def test_five_hundred_reports_in_any_order_give_the_same_stories():
     readings = invented_pile(500)
     shuffled = random.Random(11).sample(readings, len(readings))
     assert group_stories(readings, ()) == group_stories(shuffled, ())
+
+
+def test_a_story_of_very_many_short_reports_holds_together():
+    chance = random.Random(1)
+    facts = [f"{who} {what}" for who in WHO for what in WHAT]
+    texts = ["\n".join(f"{fact} on {chance.choice(WHEN)}." for fact in chance.sample(facts, 3)) for _ in range(150)]
+    readings = [printed(f"r{n:03d}", text, published=f"2020-05-{1 + n // 8:02d}") for n, text in enumerate(texts)]
+    assert len(group_stories(readings, ())) == 1
 
 
 def test_empty_piles_and_empty_reports_are_taken_as_they_are():

@@ -1,7 +1,7 @@
 """Grow groups by average linkage over a sparse graph: the surest merge first, ties by the least members.
 
-A pair that the graph lacks counts as `unknown`, but each place is known to at most `most` others, and no group is
-held against another for pairs that could not be known. The order in which edges are entered does not matter.
+A pair that the graph lacks counts as `unknown`, but each place need be known to no more than `most` others: no group
+is held against another for pairs that could not be known. The order in which edges are entered does not matter.
 """
 
 from __future__ import annotations
@@ -17,15 +17,17 @@ class Linkage:
         self.most = most
         self.members: dict[int, list[int]] = {place: [place] for place in range(number)}
         self._above: dict[int, dict[int, float]] = {place: {} for place in range(number)}
+        self._known: dict[int, dict[int, float]] = {place: {} for place in range(number)}
 
     def add(self, one: int, two: int, odds: float) -> None:
         """Enter the log-odds of a pair."""
         self._above[one][two] = self._above[two][one] = odds - self.unknown
+        self._known[one][two] = self._known[two][one] = 1
 
     def link(self, one: int, two: int) -> float:
         """Give the mean log-odds between two groups, named by their least members."""
         fewer, more = sorted((len(self.members[one]), len(self.members[two])))
-        pairs = fewer * min(more, self.most)
+        pairs = max(fewer * min(more, self.most), self._known[one].get(two, 0))
         return self.unknown + self._above[one].get(two, 0.0) / pairs
 
     def merge(self, least: float) -> None:
@@ -66,12 +68,18 @@ class Linkage:
 
     def _unite(self, one: int, two: int) -> None:
         self.members[one] = sorted(self.members[one] + self.members.pop(two))
-        for other, above in self._above.pop(two).items():
-            del self._above[other][two]
-            if other != one:
-                self._above[one][other] = self._above[one].get(other, 0.0) + above
-                self._above[other][one] = self._above[one][other]
+        for sums in (self._above, self._known):
+            _fold(sums, one, two)
 
     def groups(self) -> list[list[int]]:
         """List the groups, members in order."""
         return [self.members[least] for least in sorted(self.members)]
+
+
+def _fold(sums: dict[int, dict[int, float]], one: int, two: int) -> None:
+    """Add what is summed up for the second place to the first."""
+    for other, amount in sums.pop(two).items():
+        del sums[other][two]
+        if other != one:
+            sums[one][other] = sums[one].get(other, 0.0) + amount
+            sums[other][one] = sums[one][other]

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from hearsay.relate.background import idf
-from hearsay.relate.grouping.neighbours import DIGITS, LEAST, LOOKED_UP, MOST_NEIGHBOURS
+from hearsay.relate.grouping.neighbours import CLOSE, DIGITS, LEAST, LOOKED_UP, MOST_CLOSE, MOST_NEIGHBOURS
 
 Pair = tuple[str, str]
 
@@ -25,7 +25,8 @@ class Nearness:
         for word, value in words.items():
             if idf(word) >= LOOKED_UP:
                 self._postings[word].append((report, value))
-        self._nearest[report] = ranked[:MOST_NEIGHBOURS]
+        close = sum(-rank >= CLOSE for rank, _ in ranked)
+        self._nearest[report] = ranked[: min(max(close, MOST_NEIGHBOURS), MOST_CLOSE)]
         pushed = {pair for rank, other in ranked for pair in self._enter(other, (rank, report))}
         neighbours = {other for _, other in ranked if self._holds(report, other)}
         return neighbours, {pair for pair in pushed if report not in pair and not self._holds(*pair)}
@@ -42,7 +43,7 @@ class Nearness:
         """Let a report list a new neighbour; give the pair that falls off its list for it."""
         nearest = self._nearest[report]
         insort(nearest, entry)
-        if len(nearest) <= MOST_NEIGHBOURS:
+        if len(nearest) <= MOST_NEIGHBOURS or (-nearest[-1][0] >= CLOSE and len(nearest) <= MOST_CLOSE):
             return set()
         _, dropped = nearest.pop()
         return {(min(report, dropped), max(report, dropped))}

@@ -8,6 +8,8 @@ from hearsay.relate.grouping.bags import Bags, Floats, Ints
 
 LOOKED_UP = 3.0  # idf from which a word is looked up: one report in twenty has it
 MOST_NEIGHBOURS = 40
+CLOSE = 0.15  # weight from which a report may list more, so that a story of hundreds of reports holds together
+MOST_CLOSE = 400
 LEAST = 0.02  # shared weight of looked-up words, as a cosine
 DIGITS = 9  # of that weight that count, so that the order in which words are added up does not
 
@@ -38,5 +40,6 @@ def _nearest(bags: Bags, place: int, index: tuple[Ints, Ints, Floats]) -> Ints:
     weights[place] = 0.0
     weights = np.round(weights, DIGITS)
     near = np.flatnonzero(weights >= LEAST)
-    best = near[np.lexsort((near, -weights[near]))][:MOST_NEIGHBOURS]
+    listed = int(np.clip(np.count_nonzero(weights >= CLOSE), MOST_NEIGHBOURS, MOST_CLOSE))
+    best = near[np.lexsort((near, -weights[near]))][:listed]
     return best.astype(np.int64)
