@@ -33,6 +33,7 @@ class Numbering(dict[str, int]):
 def distinct(values: NDArray[Number]) -> NDArray[Number]:
     """Give each value once, in order; on the short arrays of a report faster than numpy.unique."""
     ordered = np.sort(values)
-    first: NDArray[np.bool_] = np.r_[True, ordered[1:] != ordered[:-1]][: len(ordered)]
+    first = np.ones(len(ordered), dtype=bool)
+    first[1:] = ordered[1:] != ordered[:-1]
     fresh: NDArray[Number] = ordered[first]
     return fresh

@@ -77,14 +77,14 @@ class Pile:
         numbering = Numbering()
         sheets = [write_sheet(reading, numbering) for reading in readings]
         self.words = tuple(numbering.places)
-        whole = [np.r_[sheet.title, sheet.words] for sheet in sheets]
+        whole = [np.concatenate([sheet.title, sheet.words]) for sheet in sheets]
         known = [distinct(words) for words in whole]
         self.idf = np.fromiter(map(idf, self.words), dtype=np.float64, count=len(self.words))
         self.scratch = np.zeros(len(self.idf))
         self.days = np.array([np.nan if sheet.day is None else sheet.day for sheet in sheets], dtype=np.float64)
         self.body = self._unit(whole)
         self.title = self._unit([sheet.title for sheet in sheets])
-        self.lead = self._unit([np.r_[sheet.title, sheet.words[:LEAD_WORDS]] for sheet in sheets])
+        self.lead = self._unit([np.concatenate([sheet.title, sheet.words[:LEAD_WORDS]]) for sheet in sheets])
         self.numbers = self._unit([sheet.figures for sheet in sheets])
         self.presence = self._flat(known, self.idf)
         self.titled = self._flat([distinct(sheet.title) for sheet in sheets], self.idf)
@@ -103,7 +103,7 @@ class Pile:
         for text in texts:
             ordered = np.sort(text)
             words = distinct(ordered)
-            counts = np.diff(np.searchsorted(ordered, np.r_[words, np.iinfo(np.int64).max]))
+            counts = np.diff(np.searchsorted(ordered, words), append=len(ordered))
             values = (1 + np.log(counts)) * self.idf[words]
             rows.append((words, values / max(float(np.sqrt(values @ values)), 1e-9)))
         return pack_bags(rows)
