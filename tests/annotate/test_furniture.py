@@ -20,6 +20,7 @@ def marks(text: str, **given: str) -> list[tuple[str, str]]:
     ("line", "reason"),
     [
         ("kelmouthnews on Facebookkelmouthnews on Twitter", "share link"),
+        ("Kelmouth Evening News on Facebook Kelmouth Evening News on Twitter", "share link"),
         ("Read or Share this story: https://example.org/a1", "share link"),
         ("/ embed home page code /", "embed mark"),
         ("READ MORE: Ferry captain cleared of blame", "related link"),
