@@ -50,8 +50,8 @@ def _printed() -> tuple[int, dict[str, int]]:
 
 
 def frequency(word: str) -> int:
-    """Count the reports of the background that have the word."""
-    return _table()[1].get(word, RARE)
+    """Count the reports of the background that have a lower-case word, however it is spelled."""
+    return _table()[1].get(plain(word), RARE)
 
 
 def reports_counted() -> int:
@@ -63,4 +63,4 @@ def reports_counted() -> int:
 def idf(word: str) -> float:
     """Weigh a lower-case word: near 0 where every report has it, near 9 where almost none has."""
     reports, counts = _table()
-    return math.log((reports + 1) / (counts.get(word, RARE) + 0.5))
+    return math.log((reports + 1) / (counts.get(plain(word), RARE) + 0.5))
