@@ -87,7 +87,7 @@ def _shared(keys: list[Codes]) -> tuple[Ints, Ints]:
         return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
     owners = np.repeat(np.arange(len(keys)), [len(k) for k in keys])
     codes = np.concatenate(keys)
-    order = np.lexsort((owners, codes))
+    order = np.argsort(codes, kind="stable")  # the owners of a code stay in order
     codes, owners = codes[order], owners[order]
     starts = np.flatnonzero(np.r_[True, codes[1:] != codes[:-1]]) if len(codes) else np.empty(0, dtype=np.int64)
     counts = np.diff(np.r_[starts, len(codes)])
