@@ -3,34 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from hearsay.annotate.marks import Marks, NameMark
 from hearsay.annotate.titles import role_after, role_before
 from hearsay.annotate.tokens import Token, tokenise
-from hearsay.model import Kind, Mention, Report, Role, Sentence, Span
-
-VOTE_STEPS = 1000  # votes are whole numbers, so that their sum does not hang on the order of adding
+from hearsay.model import Mention, Report, Role, Sentence, Span
 
 
 def find_names(report: Report, sentences: Sequence[Sentence], marks: Marks) -> tuple[Mention, ...]:
     """Return the mentions of a report's own text, furniture left out, each person with the role beside the name."""
     told = [s for s in sentences if s.role is not Role.FURNITURE]
     starts = [s.span.start for s in told]
-    names = _agreed(report.text, marks.names)
-    found = (_mention(report.text, told[at], mark) for mark, at in _placed(names, starts) if at >= 0)
+    found = (_mention(report.text, told[at], mark) for mark, at in _placed(marks.names, starts) if at >= 0)
     return tuple(mention for mention in found if mention is not None)
-
-
-def _agreed(text: str, names: Sequence[NameMark]) -> list[NameMark]:
-    """Give every standing of one form in the report the kind that speaks loudest: a report means one thing by it."""
-    votes: defaultdict[str, Counter[Kind]] = defaultdict(Counter)
-    for mark in names:
-        votes[mark.span.cut(text).casefold()][mark.kind] += round(mark.sure * VOTE_STEPS)
-    winners = {form: max(sorted(counts), key=counts.__getitem__) for form, counts in votes.items()}
-    return [replace(mark, kind=winners[mark.span.cut(text).casefold()]) for mark in names]
 
 
 def _placed(names: Sequence[NameMark], starts: Sequence[int]) -> Iterator[tuple[NameMark, int]]:

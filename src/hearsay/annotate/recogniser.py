@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import cast
 
+from hearsay.annotate.consensus import agreed
 from hearsay.annotate.links import Link, linked
 from hearsay.annotate.marks import Marks, NameMark, SpeechMark
-from hearsay.annotate.reader import read
+from hearsay.annotate.reader import Mark, read
+from hearsay.annotate.rules.names import mark_names
 from hearsay.annotate.rules.recogniser import mark_by_rules
 from hearsay.errors import UsageError
 from hearsay.model import Kind, Report, Role, Sentence
@@ -35,8 +37,9 @@ def mark_by_reader(report: Report, sentences: Sequence[Sentence]) -> Marks:
     if not told:
         return Marks()
     reading = read(report.text, told)
-    names = tuple(NameMark(mark.span, cast(Kind, mark.kind), mark.sure) for mark in reading.names)
-    speech = (*_speech(linked(report.text, reading.marks)), *_speech(linked(report.text, reading.inner)))
+    marked = [NameMark(mark.span, cast(Kind, mark.kind), mark.sure) for mark in reading.names]
+    names = tuple(agreed(report.text, marked, mark_names(report.text, sentences)))
+    speech = (*_speech(report.text, reading.marks), *_speech(report.text, reading.inner))
     return Marks(names, tuple(sorted(speech, key=lambda m: (m.cue, m.content))), _unread(reading.read_to, told[-1].end))
 
 
@@ -49,12 +52,22 @@ def _unread(read_to: int, end: int) -> tuple[str, ...]:
     return (f"too long: names and voices are read up to character {read_to} only",) if read_to < end - 1 else ()
 
 
-def _speech(links: Sequence[Link]) -> Iterator[SpeechMark]:
-    """Yield the links that hold something said."""
+def _speech(text: str, marks: Sequence[Mark]) -> Iterator[SpeechMark]:
+    """Yield the links that hold something said, and what no cue claims under the cue before it."""
+    links = linked(text, marks)
     for link in links:
         if link.contents:
-            source = link.source.span if link.source else None
-            yield SpeechMark(source, link.cue.span, tuple(content.span for content in link.contents))
+            yield _speech_mark(link, link.contents)
+    claimed = {content for link in links for content in link.contents}
+    for content in (mark for mark in marks if mark.kind == "content" and mark not in claimed):
+        before = [link for link in links if link.cue.start < content.start]
+        if before:
+            yield _speech_mark(before[-1], (content,))
+
+
+def _speech_mark(link: Link, contents: Sequence[Mark]) -> SpeechMark:
+    source = link.source.span if link.source else None
+    return SpeechMark(source, link.cue.span, tuple(content.span for content in contents))
 
 
 RECOGNISERS: Mapping[str, Callable[[Report, Sequence[Sentence]], Marks]] = {

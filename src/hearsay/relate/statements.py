@@ -24,6 +24,7 @@ from hearsay.model import (
     When,
     content_id,
 )
+from hearsay.relate.parts import by_sentence
 from hearsay.relate.wording import outlet_label
 
 UNANSWERED = re.compile(
@@ -51,7 +52,7 @@ def _of_report(reading: Reading, places: Places) -> Iterator[Statement]:
         if any(attribution.content[0].overlaps(f) for f in furniture) or _says_nothing(reading, attribution):
             continue
         if not _only_passes_on(reading, attribution):
-            yield _attributed(reading, attribution, places)
+            yield from by_sentence(reading, _attributed(reading, attribution, places))
     for sentence in _narrated(reading):
         yield _told(reading, sentence)
 
