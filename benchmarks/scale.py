@@ -1,6 +1,6 @@
 """Measure how copies and stories grow with the pile, and what MinHash finds of the same copies.
 
-    scale.py [--shared DIR] [--reports 1000 10000 12000]   rewrites the table "growth" of docs/benchmarks.md
+    scale.py [--shared DIR] [--reports 1000 10000 12000]   rewrites the table "pile" of docs/benchmarks.md
 
 Each size is the first reports of the corpus with the reports of the labelled copies among them, read once (sentences
 and furniture); each finder then runs in a process of its own. Beyond the corpus, it comes again and again with the
@@ -170,7 +170,7 @@ def bench(shared: Path, sizes: Sequence[int]) -> None:
         for how in FINDERS:
             rows.append(alone(lambda how=how, readings=readings: measure(readings, how, shared)))
             print(*rows[-1], sep="  ", file=sys.stderr, flush=True)
-    page = between(PAGE.read_text(encoding="utf-8"), "growth", table(HEAD, rows))
+    page = between(PAGE.read_text(encoding="utf-8"), "pile", table(HEAD, rows))
     PAGE.write_text(page, encoding="utf-8")
 
 
