@@ -60,8 +60,8 @@ def locate_places(entities: Sequence[Entity], texts: Mapping[str, str]) -> tuple
 
 def _said(entity: Entity, texts: Mapping[str, str]) -> Feature | None:
     """Tell what the words around the mentions say that the place is, where they say one thing."""
-    votes = Counter(filter(None, (_said_there(m, texts.get(m.report, "")) for m in entity.mentions)))
-    return next(iter(votes)) if len(votes) == 1 else None
+    said = {_said_there(m, texts.get(m.report, "")) for m in entity.mentions} - {None}
+    return said.pop() if len(said) == 1 else None
 
 
 def _said_there(mention: Excerpt, text: str) -> Feature | None:
