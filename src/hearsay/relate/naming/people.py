@@ -29,7 +29,7 @@ WEIGHTS: Final = {
     "shared role": 1.5,
     "kin": -9.0,
 }  # fmt: skip
-SURE: Final = 5.0
+SURE: Final = 4.9
 SURELY: Final = 0.9
 _YOUNGER: Final = frozenset(("jr", "sr", "ii", "iii", "iv", "junior", "senior"))
 _PARTICLES: Final = frozenset(
