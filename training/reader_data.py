@@ -31,6 +31,7 @@ class Labelled:
     names: list[Marked] | None = None
     voices: list[Marked] | None = None
     inner: list[Marked] | None = None
+    origin: str = "nested"
     habits: int = NEWS
     has_other: bool = True
 
@@ -38,19 +39,20 @@ class Labelled:
 def read_sets(folder: Path) -> list[Labelled]:
     """Read every training set under a folder laid out as ../shared/data."""
     ner = folder / "ner"
-    texts = worldwide(ner / "worldwide-train.tsv")
+    texts = from_set("worldwide", worldwide(ner / "worldwide-train.tsv"))
     for part in "ab":
-        texts += ewt(ner / f"uner-ewt-{part}.iob2")
-    texts += [replace_habits(text, WIKI) for text in blocks(ner / "wikigold.conll")]
+        texts += from_set("ewt", ewt(ner / f"uner-ewt-{part}.iob2"), WEB)
+    texts += from_set("wikigold", blocks(ner / "wikigold.conll"), WIKI)
     for part in ("train", "dev", "test"):
-        texts += [replace_habits(text, POLITICS) for text in blocks(ner / f"crossner-politics-{part}.txt")]
-    return texts + polnear(folder / "attribution" / "polnear" / "train")
+        texts += from_set("crossner", blocks(ner / f"crossner-politics-{part}.txt"), POLITICS)
+    return texts + from_set("polnear", polnear(folder / "attribution" / "polnear" / "train"))
 
 
-def replace_habits(text: Labelled, habits: int) -> Labelled:
-    """Say whose habits of marking a text follows."""
-    text.habits = habits
-    return text
+def from_set(origin: str, texts: list[Labelled], habits: int = NEWS) -> list[Labelled]:
+    """Say which set texts come from and whose habits of marking it follows."""
+    for text in texts:
+        text.origin, text.habits = origin, habits
+    return texts
 
 
 def joined(tokens: Sequence[str]) -> tuple[str, list[Bounds]]:
@@ -70,7 +72,7 @@ def spans_of(tags: Sequence[str], bounds: Sequence[Bounds]) -> list[Marked]:
     before = "O"
     for tag, (start, end) in zip(tags, bounds, strict=True):
         kind = KINDS.get(tag[2:].lower())
-        if kind and tag[0] == "I" and spans and before[2:] == tag[2:]:
+        if kind and tag[0] == "I" and KINDS.get(before[2:].lower()) == kind:
             spans[-1] = (spans[-1][0], end, kind)
         elif kind:
             spans.append((start, end, kind))
@@ -78,8 +80,8 @@ def spans_of(tags: Sequence[str], bounds: Sequence[Bounds]) -> list[Marked]:
     return spans
 
 
-def rows_of(path: Path, word: int, tag: int) -> Iterator[list[tuple[str, str]] | None]:
-    """Give the blocks of a column file; None where a new document begins."""
+def rows_of(path: Path, word: int, tag: int = -1) -> Iterator[list[tuple[str, str]] | None]:
+    """Give the blocks of a column file; None where a new document begins. Of nested tags the innermost stands last."""
     block: list[tuple[str, str]] = []
     for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
         columns = re.split(r"[\t ]+", line.strip())
@@ -100,7 +102,7 @@ def block_text(block: Sequence[tuple[str, str]]) -> Labelled:
 
 def blocks(path: Path) -> list[Labelled]:
     """Read a two-column file, a text for each block."""
-    return [block_text(block) for block in rows_of(path, 0, 1) if block]
+    return [block_text(block) for block in rows_of(path, 0) if block]
 
 
 def chained(texts: Sequence[Labelled], gap: str) -> Labelled:
@@ -114,7 +116,7 @@ def chained(texts: Sequence[Labelled], gap: str) -> Labelled:
     return whole
 
 
-def documents(path: Path, word: int, tag: int) -> Iterator[list[Labelled]]:
+def documents(path: Path, word: int, tag: int = -1) -> Iterator[list[Labelled]]:
     """Group the blocks of a column file by document."""
     group: list[Labelled] = []
     for block in rows_of(path, word, tag):
@@ -128,14 +130,14 @@ def documents(path: Path, word: int, tag: int) -> Iterator[list[Labelled]]:
 
 def worldwide(path: Path) -> list[Labelled]:
     """Read newswire from all over the world; its blocks are paragraphs."""
-    return [chained(group, "\n") for group in documents(path, 0, 1)]
+    return [chained(group, "\n") for group in documents(path, 0)]
 
 
 def ewt(path: Path) -> list[Labelled]:
     """Read the English web treebank, which marks no names of other kinds."""
     texts = [chained(group, " ") for group in documents(path, 1, 2)]
     for text in texts:
-        text.habits, text.has_other = WEB, False
+        text.has_other = False
     return texts
 
 

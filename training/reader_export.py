@@ -4,6 +4,7 @@ import hashlib
 import json
 from pathlib import Path
 
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from reader_model import NEVER, Reader
@@ -15,11 +16,11 @@ FILES = ("reader.onnx", "reader-tokenizer.json")
 LAYER_NAMES = ("names", "voices", "inner")
 
 
-def export(average: dict[str, Tensor], tokenizer: Tokenizer, folder: Path) -> None:
+def export(trained: dict[str, Tensor], tokenizer: Tokenizer, folder: Path) -> None:
     """Write reader.onnx, reader-tokenizer.json and reader.json into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     model = Reader(sum(SIZES))
-    model.load_state_dict({name[7:]: value for name, value in average.items() if name.startswith("reader.")})
+    model.load_state_dict({name[7:]: value for name, value in trained.items() if name.startswith("reader.")})
     model.eval()
     full = folder / "reader-fp32.onnx"
     row = (torch.ones(2, 17, dtype=torch.int64), torch.ones(2, 17, dtype=torch.int64))
@@ -34,18 +35,20 @@ def export(average: dict[str, Tensor], tokenizer: Tokenizer, folder: Path) -> No
         opset_version=20,
     )
     program.save(str(full))
-    quantize_dynamic(full, folder / "reader.onnx", per_channel=True, weight_type=QuantType.QInt8)
+    head = [node.name for node in onnx.load(full).graph.node if node.op_type == "MatMul"][-1]
+    packed = {"per_channel": True, "weight_type": QuantType.QInt8, "nodes_to_exclude": [head]}
+    quantize_dynamic(full, folder / "reader.onnx", **packed)
     full.unlink()
     (folder / "reader-tokenizer.json").write_text(tokenizer.to_str(), encoding="utf-8")
-    (folder / "reader.json").write_text(json.dumps(card(average, folder), indent=1) + "\n", encoding="utf-8")
+    (folder / "reader.json").write_text(json.dumps(card(trained, folder), indent=1) + "\n", encoding="utf-8")
 
 
-def card(average: dict[str, Tensor], folder: Path) -> dict[str, object]:
+def card(trained: dict[str, Tensor], folder: Path) -> dict[str, object]:
     """Say what the reader must know of its weights: hashes, tags, and what each tag makes of its neighbour."""
     hashes = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES}
     layers = []
     for n, (name, kinds) in enumerate(zip(LAYER_NAMES, LAYERS, strict=True)):
-        field = {key: average[f"fields.{n}.{key}"] for key in ("moves", "starts", "ends", "barred")}
+        field = {key: trained[f"fields.{n}.{key}"] for key in ("moves", "starts", "ends", "barred")}
         moves = (field["moves"] + field["barred"]).clamp(min=NEVER)
         parts = {"moves": moves, "starts": field["starts"], "ends": field["ends"]}
         layers.append({"name": name, "kinds": kinds} | {key: rounded(value) for key, value in parts.items()})

@@ -16,7 +16,6 @@ MASK = 103
 LAYERS = (NAME_KINDS, VOICE_KINDS, VOICE_KINDS)  # names, attributions, attributions inside a content
 SIZES = tuple(1 + 2 * len(kinds) for kinds in LAYERS)
 PIECES_A_BATCH = 2048
-NESTED_SHARE = 0.25
 
 
 @dataclass(slots=True)
@@ -25,9 +24,9 @@ class Lesson:
 
     pieces: Pieces
     allowed: np.ndarray
+    origin: str
     habits: int
     names: bool
-    share: float  # of the epochs that read it
 
 
 @dataclass(slots=True)
@@ -50,8 +49,7 @@ def lesson(text: Labelled, tokenizer: Tokenizer) -> Lesson:
     if text.voices is not None and text.inner is None:
         content = 1 + 2 * VOICE_KINDS.index("content")
         layers[2][:, 1:] = layers[1][:, content : content + 2].any(1, keepdims=True)
-    share = 1.0 if text.inner is None else NESTED_SHARE
-    return Lesson(pieces, np.concatenate(layers, 1), text.habits, text.names is not None, share)
+    return Lesson(pieces, np.concatenate(layers, 1), text.origin, text.habits, text.names is not None)
 
 
 def _marks(text: Labelled) -> tuple[list[Marked] | None, ...]:

@@ -30,7 +30,7 @@ OPEN, CLOSE, BREAK = 101, 102, 1  # [CLS], [SEP] and the piece that stands for a
 CASELESS, LOWER, TITLE, UPPER, MIXED, NO_LETTERS = range(6)
 QUOTED = 6  # added to a shape inside quotation marks
 READ_CHARS, READ_PIECES = 200_000, 60_000  # what lies beyond is not read: bounds time and memory on hostile input
-WINDOW_PIECES = 158  # as long as the rows that the model learned from
+WINDOW_PIECES = 144  # the rows that the model learned from reach 158; shorter ones overlap more, which helps PolNeAR
 OVERLAP_PIECES = 40
 OPTIMISERS_OFF = ["SkipLayerNormFusion"]  # the fused kernel is ten times slower on a processor: 23 ms a window, not 18
 REINSTALL = "reinstall with `pip install --force-reinstall hearsay`, or make new weights with `make reader`"
@@ -58,16 +58,18 @@ class Pieces:
 
 
 def cut(text: str, sentences: Sequence[Bounds], tokenizer: Tokenizer) -> Pieces:
-    """Cut a text into words and pieces; a newline between two sentences becomes a word of its own."""
+    """Cut the sentences of a text into words and pieces; a newline between two becomes a word of its own."""
     encoding = tokenizer.encode(text.translate(_PLAIN), add_special_tokens=False)
     ids = np.array(encoding.ids[:READ_PIECES], dtype=np.int64)
     offsets = np.array(encoding.offsets[:READ_PIECES], dtype=np.int64).reshape(-1, 2)
     belongs = np.array(encoding.word_ids[:READ_PIECES], dtype=np.int64)
     first = np.flatnonzero(np.diff(belongs, prepend=-1))
     last = np.append(first[1:], len(ids)) - 1 if len(first) else first
-    starts, ends = offsets[first, 0], offsets[last, 1]
-    words = np.repeat(np.arange(len(first)), last - first + 1)
-    sentence = np.searchsorted(np.array([start for start, _ in sentences], dtype=np.int64), starts, side="right")
+    sentence, kept = _places(offsets[first, 0], sentences)
+    inside = np.repeat(kept, last - first + 1)
+    starts, ends, sentence = offsets[first[kept], 0], offsets[last[kept], 1], sentence[kept]
+    ids, lengths = ids[inside], (last - first + 1)[kept]
+    words, first = np.repeat(np.arange(len(starts)), lengths), np.cumsum(lengths) - lengths
     at = _breaks(text, starts, ends, sentence)
     grown = np.arange(len(starts)) + np.searchsorted(at, np.arange(len(starts)), side="right")
     breaks = np.zeros(len(starts) + len(at), dtype=np.bool_)
@@ -84,6 +86,14 @@ def cut(text: str, sentences: Sequence[Bounds], tokenizer: Tokenizer) -> Pieces:
         breaks=breaks,
         sentences=sentence,
     )
+
+
+def _places(starts: Ints, sentences: Sequence[Bounds]) -> tuple[Ints, NDArray[np.bool_]]:
+    """Tell which sentence each word belongs to and whether it lies in it: words outside all are not read."""
+    bounds = np.array(sentences, dtype=np.int64).reshape(-1, 2)
+    sentence = np.searchsorted(bounds[:, 0], starts, side="right")
+    ends = np.append(-1, bounds[:, 1])
+    return sentence, starts < ends[sentence]
 
 
 def _breaks(text: str, starts: Ints, ends: Ints, sentence: Ints) -> Ints:
