@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SHARED ?= $(or $(HEARSAY_SHARED),../shared)
 DEMO := account.html
 
-.PHONY: demo install test slow lint types docs docs-check shape bench gate picture lock clean
+.PHONY: demo install test slow lint types docs docs-check shape bench gate picture reader lock clean
 
 demo: $(VENV)/installed  ## Install, then write an account of the example pile to account.html
 	$(BIN)/hearsay account examples/harbour-fire --output $(DEMO)
@@ -51,6 +51,10 @@ bench: $(VENV)/developing  ## Every scorer, speed and memory; writes the tables 
 
 picture: $(VENV)/developing  ## docs/page.png anew (needs a Chromium)
 	$(BIN)/python scripts/screenshot.py
+
+reader:  ## Train the reader anew (needs the extra train; about two hours) and export it
+	PYTHONPATH=src $(BIN)/python training/reader.py train --data $(SHARED)/data
+	PYTHONPATH=src $(BIN)/python training/reader.py export
 
 lock:  ## requirements.lock anew, with the newest versions that pyproject.toml allows
 	rm -rf .venv-lock && $(PYTHON) -m venv .venv-lock

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-RECOGNISER = "rules"  # who marks names and speech unless a caller says otherwise
+RECOGNISER = "reader"  # who marks names and speech unless a caller says otherwise
 
 
 def option(default: Any, help: str) -> Any:

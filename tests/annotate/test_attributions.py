@@ -12,7 +12,7 @@ def read(text: str) -> list[tuple[str, str, str]]:
 
 
 def attributions(text: str) -> tuple[Attribution, ...]:
-    return pipeline.annotate(Report("r", "r.txt", text)).attributions
+    return pipeline.annotate(Report("r", "r.txt", text), recogniser="rules").attributions
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ def reading_of(
     report = Report(
         content_id("r", text, outlet), f"{outlet}.txt", text, outlet=outlet, published=when, credits=credits
     )
-    return Reading(report, pipeline.annotate(report))
+    return Reading(report, pipeline.annotate(report, recogniser="rules"))
 
 
 def story_of(*readings: Reading) -> Story:

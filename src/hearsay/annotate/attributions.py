@@ -18,6 +18,7 @@ MAX_CHAIN = 6
 QUOTING = re.compile(r"\b(?:quot|cit)(?:ed|es|ing)\b", re.I)
 AS_SAYING = re.compile(r"(?P<who>[^,;.]{2,80}?) as (?:saying|telling \w+)[:,]? ")
 LEAD_IN = re.compile(r"citing [^,;.]{2,60}, |(?:him|her|them|us|me|staff|reporters|officers|people) (?=that )")
+THAT = re.compile(r"[^.;:]{0,40}?\bthat\b\s+|\s+")
 NOBODY_KNOWN = Party("unnamed")
 NOBODY = re.compile(
     r"\b(?:is|are|was|were|been|being) (?:\w+ly |also )?"
@@ -71,12 +72,22 @@ def _once(marks: Iterable[SpeechMark]) -> list[SpeechMark]:
 def _recast(text: str, mark: SpeechMark) -> SpeechMark:
     """Give each word its part: "the paper quoted X as saying that …" has X for its source, "him that …" a hearer."""
     first, *more = mark.content
+    if first.contains(mark.cue) and mark.cue.start > first.start:
+        return _turned_out(text, mark)
     quoted = AS_SAYING.match(text, first.start, first.end) if QUOTING.search(mark.cue.cut(text)) else None
     lead_in = quoted or LEAD_IN.match(text, first.start, first.end)
     if lead_in is None:
         return mark
     source = Span(*quoted.span("who")) if quoted else mark.source
     return SpeechMark(source, mark.cue, (Span(lead_in.end(), first.end), *more))
+
+
+def _turned_out(text: str, mark: SpeechMark) -> SpeechMark:
+    """Take source and cue out of a content marked around them: "An official told AFP that the gate was shut"."""
+    first, *more = mark.content
+    that = THAT.match(text, mark.cue.end, first.end)
+    said = Span(that.end() if that else mark.cue.end, first.end)
+    return SpeechMark(Span(first.start, mark.cue.start), mark.cue, (said, *more)) if said.end > said.start else mark
 
 
 def _is_hearsay_of_nobody(text: str, mark: SpeechMark) -> bool:
