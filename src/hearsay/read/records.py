@@ -149,7 +149,8 @@ def bounded_lines(stream: BinaryIO, location: str, *, options: ReadOptions) -> I
 def read_table(data: bytes, location: str) -> Iterator[Found]:
     """Read a table with a header row; commas, semicolons, tabs or bars between the columns."""
     text = decode_bytes(data, location).removeprefix("\ufeff")
-    csv.field_size_limit(len(text) + 1)  # a field can be no longer than the file, which is bounded
+    # A field can be no longer than the file, which is bounded. The limit is the whole process's: it only ever grows.
+    csv.field_size_limit(max(len(text) + 1, csv.field_size_limit()))
     header = text[: text.find("\n") + 1 or len(text)]
     delimiter = max(DELIMITERS, key=header.count)
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
