@@ -35,6 +35,7 @@ QUOTED_SHARE = 0.5  # a sentence of which attributions cover more than this is n
 PASSED_ON_SHARE = 0.7  # of a content that a nested attribution covers: "an aide said the minister had said so"
 MIN_WORDS = 4  # of a sentence that the outlet tells
 MIN_SAID_WORDS = 3
+STRAY_CHARS = 250  # from a cue to words that are no quotation: too far to put them in a mouth
 
 Places = dict[tuple[str, int, int], Entity]
 
@@ -60,10 +61,12 @@ def _of_report(reading: Reading, places: Places) -> Iterator[Statement]:
 def _says_nothing(reading: Reading, attribution: Attribution) -> bool:
     """Tell what is no claim: too few words, a cue without a voice, a request for comment that nobody answered."""
     text = reading.report.text
-    few = sum(len(c.cut(text).split()) for c in attribution.content) < MIN_SAID_WORDS
+    few = max(len(c.cut(text).split()) for c in attribution.content) < MIN_SAID_WORDS
+    first = attribution.content[0]
+    stray = first.start - attribution.cue[0].end > STRAY_CHARS and first.cut(text)[:1] not in "\"“‘'«"
     nobody = attribution.voice.span is None and attribution.manner != "direct"
     unsaid = ANONYMITY.search(attribution.content[0].cut(text)) is not None
-    return few or nobody or unsaid or any(UNANSWERED.search(cue.cut(text)) for cue in attribution.cue)
+    return few or stray or nobody or unsaid or any(UNANSWERED.search(cue.cut(text)) for cue in attribution.cue)
 
 
 def _only_passes_on(reading: Reading, outer: Attribution) -> bool:

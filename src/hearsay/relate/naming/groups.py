@@ -238,9 +238,17 @@ def short_form_links(namings: Mapping[Name, Naming], parts: Parts[Name]) -> list
             for long in longer.get(naming.name.words, ())[:40]
             if (why := _stands_for(naming, long, namings))
         ]
+        nearest = [pair for pair in found if all(_holds(other, pair[0]) for other, _ in found)]
+        found = nearest or found
         if len({parts.part[long.name] for long, _ in found}) == 1:
             links += [Link(naming.name, long.name, 4.4, why) for long, why in found]
     return links
+
+
+def _holds(long: Naming, short: Naming) -> bool:
+    """Tell whether a name begins or ends with another, or is it: "Kesh Valley Province" holds "Kesh Valley"."""
+    words, part = long.name.words, short.name.words
+    return words[: len(part)] == part or words[-len(part) :] == part
 
 
 def _stands_for(short: Naming, long: Naming, namings: Mapping[Name, Naming]) -> str:

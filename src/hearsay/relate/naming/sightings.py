@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from hearsay.annotate.gazetteer import has_place
+from hearsay.annotate.titles import demonyms
 from hearsay.model import Kind, Mention, Reading, Role, Span
 from hearsay.relate.naming.renown import Words, generics, known_places, usual_words, without_title, words_of_name
 
@@ -51,7 +52,8 @@ def _sightings_of(reading: Reading) -> Iterable[Sighting]:
             at += 1
         if bounds and bounds[at][2] is Role.FURNITURE and bounds[at][0] <= mention.span.start < bounds[at][1]:
             continue
-        if words_of_name(mention.span.cut(reading.report.text)):
+        name = mention.span.cut(reading.report.text)
+        if words_of_name(name) and not (mention.kind == "other" and name in demonyms()):
             yield _sighting(reading, mention, at)
 
 
