@@ -16,6 +16,17 @@ FILES = ("reader.onnx", "reader-tokenizer.json")
 LAYER_NAMES = ("names", "voices", "inner")
 
 
+def forget_origins(path: Path) -> None:
+    """Take out where each node was traced: the paths of the machine that trained it."""
+    model = onnx.load(path)
+    graph = model.graph
+    parts = (model, graph, *graph.node, *graph.input, *graph.output, *graph.value_info, *graph.initializer)
+    for part in parts:
+        part.doc_string = ""
+        del part.metadata_props[:]
+    onnx.save(model, path)
+
+
 def export(trained: dict[str, Tensor], tokenizer: Tokenizer, folder: Path) -> None:
     """Write reader.onnx, reader-tokenizer.json and reader.json into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -39,6 +50,7 @@ def export(trained: dict[str, Tensor], tokenizer: Tokenizer, folder: Path) -> No
     packed = {"per_channel": True, "weight_type": QuantType.QInt8, "nodes_to_exclude": [head]}
     quantize_dynamic(full, folder / "reader.onnx", **packed)
     full.unlink()
+    forget_origins(folder / "reader.onnx")
     (folder / "reader-tokenizer.json").write_text(tokenizer.to_str(), encoding="utf-8")
     (folder / "reader.json").write_text(json.dumps(card(trained, folder), indent=1) + "\n", encoding="utf-8")
 
