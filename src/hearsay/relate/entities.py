@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from hearsay.model import Entity, Excerpt, NameForm, Reading, Story
+from hearsay.relate.naming.echoes import find_echoes
 from hearsay.relate.naming.glosses import find_glosses
 from hearsay.relate.naming.groups import group_links, is_same_wording, short_form_links
 from hearsay.relate.naming.holders import find_holders, resolve_bare
@@ -52,7 +53,10 @@ def resolve_names(story: Story) -> tuple[Entity, ...]:
         reasons[parts.part[link.one]].insert(0, _link_words(link, namings))
     for part, words in meant.items():
         reasons[part] += (f"{', '.join(list(dict.fromkeys(w))[:3])}: {why}" for why, w in sorted(words.items()))
-    entities = (_entity(members[part], reasons[part], readings) for part in sorted(members))
+    echoes = find_echoes(story.readings, members)
+    entities = (
+        _entity(members[part], echoes.get(part, []), reasons[part], readings=readings) for part in sorted(members)
+    )
     texts = {reading.id: reading.report.text for reading in story.readings}
     return tuple(sorted(locate_places(give_ids(entities), texts), key=lambda e: (-len(e.mentions), e.name, e.id)))
 
@@ -192,10 +196,12 @@ def _person_blocks(name: Name) -> set[Hashable]:
 # ---------------------------------------------------------------- showing
 
 
-def _entity(sightings: list[Sighting], reasons: list[str], readings: Mapping[str, Reading]) -> Entity:
-    """Show one part as an entity."""
+def _entity(
+    sightings: list[Sighting], echoes: list[Excerpt], reasons: list[str], *, readings: Mapping[str, Reading]
+) -> Entity:
+    """Show one part as an entity; how often it is named counts furniture too, what it is and is called does not."""
     kind = choose_kind(sightings)
-    mentions = tuple(sorted(Excerpt(s.report, s.start, s.end, s.text) for s in sightings))
+    mentions = tuple(sorted([*echoes, *(Excerpt(s.report, s.start, s.end, s.text) for s in sightings)]))
     counts = Counter(" ".join(m.text.split()) for m in mentions)
     forms = tuple(NameForm(text, count) for text, count in sorted(counts.items(), key=lambda c: (-c[1], c[0])))
     name = choose_name(sightings, kind, published=lambda report: _published(readings[report]))
