@@ -7,8 +7,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from hearsay.annotate.encoder import Encoder, Pieces, load_encoder
 from hearsay.annotate.tagging import Tagged, tagged
 from hearsay.model import Span
@@ -43,12 +41,8 @@ def read(text: str, sentences: Sequence[Span], encoder: Encoder | None = None) -
     """Read one report: the same text and sentences always give the same marks."""
     encoder = encoder or load_encoder()
     pieces = encoder.cut(text, [(span.start, span.end) for span in sentences])
-    scores = encoder.scores(pieces)
-    edges = np.cumsum([len(field.starts) for field in encoder.fields])[:-1]
-    names, marks, inner = (
-        _marks(tagged(part, pieces.breaks, field), pieces)
-        for part, field in zip(np.split(scores, edges, axis=1), encoder.fields, strict=True)
-    )
+    layers = tagged(encoder.scores(pieces), pieces.breaks, encoder.fields)
+    names, marks, inner = (_marks(spans, pieces) for spans in layers)
     return Reading(names, marks, inner, read_to=int(pieces.ends[-1]) if len(pieces.ends) else 0)
 
 
