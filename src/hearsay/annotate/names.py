@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from hearsay.annotate.extents import whole_names
 from hearsay.annotate.marks import Marks, NameMark
 from hearsay.annotate.titles import role_after, role_before
 from hearsay.annotate.tokens import Token, tokenise
@@ -15,11 +16,12 @@ def find_names(report: Report, sentences: Sequence[Sentence], marks: Marks) -> t
     """Return the mentions of a report's own text, furniture left out, each person with the role beside the name."""
     told = [s for s in sentences if s.role is not Role.FURNITURE]
     starts = [s.span.start for s in told]
-    found = (_mention(report.text, told[at], mark) for mark, at in _placed(marks.names, starts) if at >= 0)
+    names = whole_names(report.text, marks.names)
+    found = (_mention(report.text, told[at], mark) for mark, at in _placed(names, starts) if at >= 0)
     return tuple(mention for mention in found if mention is not None)
 
 
-def _placed(names: Sequence[NameMark], starts: Sequence[int]) -> Iterator[tuple[NameMark, int]]:
+def _placed(names: Iterable[NameMark], starts: Sequence[int]) -> Iterator[tuple[NameMark, int]]:
     """Yield each name with the number of the sentence that it begins in, -1 for none."""
     for mark in names:
         yield mark, bisect_right(starts, mark.span.start) - 1

@@ -11,12 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from hearsay.annotate.gazetteer import has_place
 from hearsay.annotate.titles import demonyms
 from hearsay.model import Kind, Mention, Reading, Role, Span
+from hearsay.relate.naming.parting import part_mention
 from hearsay.relate.naming.renown import Words, generics, known_places, usual_words, without_title, words_of_name
 
-_JOINT: Final = re.compile(r",\s+|['’]s\s+|\s+of\s+(?=[A-Z])(?=.*\b(?:County|Province|State|District)\b)")
 _AT_PLACE: Final = re.compile(r"\b(?:in|near|outside|across|throughout|towards?|inside|around)\s+(?:the\s+)?$")
 
 
@@ -46,7 +45,7 @@ def _sightings_of(reading: Reading) -> Iterable[Sighting]:
     """Read the mentions of one report outside its furniture."""
     bounds = [(s.span.start, s.span.end, s.role) for s in reading.annotation.sentences]
     at = 0
-    parted = {part for mention in reading.annotation.mentions for part in _parted(mention, reading.report.text)}
+    parted = {part for mention in reading.annotation.mentions for part in part_mention(mention, reading.report.text)}
     for mention in sorted(parted, key=lambda m: (m.span, m.kind, m.role or m.span)):
         while at < len(bounds) - 1 and bounds[at][1] <= mention.span.start:
             at += 1
@@ -55,18 +54,6 @@ def _sightings_of(reading: Reading) -> Iterable[Sighting]:
         name = mention.span.cut(reading.report.text)
         if words_of_name(name) and not (mention.kind == "other" and name in demonyms()):
             yield _sighting(reading, mention, at)
-
-
-def _parted(mention: Mention, text: str) -> Iterable[Mention]:
-    """Part a mention that holds two names: "Baoding, Hebei province", "Hebei's Baoding"; the outer stands as last."""
-    words = mention.span.cut(text)
-    joint = _JOINT.search(words) if mention.kind == "place" else None
-    if joint is None or not words[joint.end() :][:1].isupper() or not has_place(words[: joint.start()]):
-        yield mention
-        return
-    start, end = mention.span.start, mention.span.end
-    yield replace(mention, span=Span(start, start + joint.start()))
-    yield replace(mention, span=Span(start + joint.end(), end))
 
 
 def _sighting(reading: Reading, mention: Mention, sentence: int) -> Sighting:

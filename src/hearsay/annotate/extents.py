@@ -1,0 +1,101 @@
+"""How far does a name reach? Marks made whole: parts of one name joined, words that are no name left off.
+
+The joints stand for what news prose does with names: "The | Beijing | News", "Korean | Peninsula", "Berlin police",
+"the Energia company". Only single blanks are bridged, and nothing reaches beyond its sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from hearsay.annotate.gazetteer import has_place
+from hearsay.annotate.marks import NameMark
+from hearsay.annotate.titles import demonyms, is_head, is_honorific, is_modifier
+from hearsay.model import Kind, Span
+
+MOST_PARTS: Final = 4
+_POLICE: Final = re.compile(r" police\b(?! (?:[A-Z]|headquarters|station|district|academy|vehicle|car|van|custody))")
+_LANDFORM: Final = re.compile(r" (?:peninsula|archipelago|isthmus|subcontinent)\b", re.I)
+_CAPITALISED: Final = re.compile(r"(?: [A-Z][\w'’-]+){1,2}(?=[,;:]? [a-z]|\.(?:\s|$))")
+_BODY: Final = re.compile(
+    r"(?: (?:news|media|press|oil|state))?"
+    r" (?:company|firm|group|union|newspaper|agency|network|channel|magazine|website|airline|brand|party|movement)$"
+)
+_LOWER_LEAD: Final = re.compile(r"(?:[a-z][a-z-]+ ){1,2}(?=[A-Z])")
+_FAITH: Final = frozenset("Islamic Muslim Christian Catholic Orthodox Jewish Hindu Buddhist".split())
+_KEPT_BEFORE: Final = re.compile(r"north|south|east|west|central|upper|lower|mid|al |el |de |la ")
+
+
+def whole_names(text: str, names: Sequence[NameMark]) -> Iterator[NameMark]:
+    """Yield the names as they reach: 1. parts joined; 2. words added; 3. words left off."""
+    at = 0
+    while at < len(names):
+        size, mark = _joined(text, names[at : at + MOST_PARTS])
+        at += size
+        if mark is not None:
+            following = names[at].span.start if at < len(names) else len(text)
+            yield _trimmed(text, _extended(text, mark, following))
+
+
+def _joined(text: str, names: Sequence[NameMark]) -> tuple[int, NameMark | None]:
+    """Join the most names from the first on that are one; say how many. A bare "The" is no name."""
+    for size in range(len(names), 1, -1):
+        run = names[:size]
+        if all(text[a.span.end : b.span.start] == " " for a, b in pairwise(run)):
+            span = Span(run[0].span.start, run[-1].span.end)
+            kind = _kind_of_whole(text, run, span)
+            if kind:
+                return size, NameMark(span, kind, min(mark.sure for mark in run))
+    return 1, None if names[0].span.cut(text) in ("The", "the") else names[0]
+
+
+def _kind_of_whole(text: str, run: Sequence[NameMark], span: Span) -> Kind | None:
+    """Tell what neighbours are together, if they are one name."""
+    if run[0].span.cut(text) == "The" or (run[0].span.cut(text) in _FAITH and len(run) == 2):
+        return "organization" if run[-1].kind == "organization" else None
+    if has_place(span.cut(text)) or (_is_demonym(text, run[0]) and len(run) == 2 and _is_landform(text, run[1].span)):
+        return "place"
+    return None
+
+
+def _is_demonym(text: str, mark: NameMark) -> bool:
+    return mark.kind == "other" and mark.span.cut(text) in demonyms()
+
+
+def _is_landform(text: str, span: Span) -> bool:
+    return _LANDFORM.fullmatch(" " + span.cut(text)) is not None
+
+
+def _extended(text: str, mark: NameMark, following: int) -> NameMark:
+    """Take in "police" behind a place, and what a people's adjective opens: "British Gas", "the Korean peninsula"."""
+    found, kind = None, mark.kind
+    if mark.kind == "place":
+        found, kind = _POLICE.match(text, mark.span.end), "organization"
+    elif _is_demonym(text, mark):
+        found, kind = _LANDFORM.match(text, mark.span.end), "place"
+        if not found:
+            found, kind = _CAPITALISED.match(text, mark.span.end), "other"
+            found = found if found and not any(_is_title(word) for word in found[0].split()) else None
+    if found is None or found.end() > following:
+        return mark
+    return NameMark(Span(mark.span.start, found.end()), kind, mark.sure)
+
+
+def _is_title(word: str) -> bool:
+    return is_head(word) or is_modifier(word) or is_honorific(word)
+
+
+def _trimmed(text: str, mark: NameMark) -> NameMark:
+    """Leave off what is no name: "the Energia company", "cold Detroit"."""
+    start, end = mark.span.start, mark.span.end
+    words = mark.span.cut(text)
+    body, lead = _BODY.search(words), _LOWER_LEAD.match(words)
+    if mark.kind == "organization" and body:
+        end -= len(body[0])
+    if mark.kind == "place" and lead and not _KEPT_BEFORE.match(lead[0]):
+        start += len(lead[0])
+    return replace(mark, span=Span(start, end))
