@@ -10,6 +10,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from pairs_model import LABELS, Judge, rows_of
 from pairs_news import Pair
+from reader_export import forget_origins
 from tokenizers import Tokenizer
 from torch import Tensor
 
@@ -36,6 +37,7 @@ def export(weights: dict[str, Tensor], tokenizer: Tokenizer, folder: Path, *, pa
     program.save(str(full))
     quantize_dynamic(full, folder / "pairs.onnx", per_channel=True, weight_type=QuantType.QInt8)
     full.unlink()
+    forget_origins(folder / "pairs.onnx")
     (folder / "pairs-tokenizer.json").write_text(tokenizer.to_str(), encoding="utf-8")
     hashes = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES}
     about = {"sha256": hashes, "temperature": temperature(folder / "pairs.onnx", pairs, tokenizer)}

@@ -8,6 +8,7 @@ import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from reader_model import NEVER, Reader
+from reader_narrow import inner_of
 from reader_rows import LAYERS, SIZES
 from tokenizers import Tokenizer
 from torch import Tensor
@@ -30,8 +31,9 @@ def forget_origins(path: Path) -> None:
 def export(trained: dict[str, Tensor], tokenizer: Tokenizer, folder: Path) -> None:
     """Write reader.onnx, reader-tokenizer.json and reader.json into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    model = Reader(sum(SIZES))
-    model.load_state_dict({name[7:]: value for name, value in trained.items() if name.startswith("reader.")})
+    weights = {name[7:]: value for name, value in trained.items() if name.startswith("reader.")}
+    model = Reader(sum(SIZES), inner=inner_of(weights))
+    model.load_state_dict(weights)
     model.eval()
     full = folder / "reader-fp32.onnx"
     row = (torch.ones(2, 17, dtype=torch.int64), torch.ones(2, 17, dtype=torch.int64))

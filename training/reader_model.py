@@ -14,12 +14,12 @@ NEVER = -1e4
 class Block(nn.Module):
     """One transformer layer of MiniLM, its three projections in one matrix."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(self, dropout: float, inner: int) -> None:
         super().__init__()
         self.look = nn.Linear(WIDTH, 3 * WIDTH)
         self.join = nn.Linear(WIDTH, WIDTH)
-        self.widen = nn.Linear(WIDTH, INNER)
-        self.narrow = nn.Linear(INNER, WIDTH)
+        self.widen = nn.Linear(WIDTH, inner)
+        self.narrow = nn.Linear(inner, WIDTH)
         self.norm_look = nn.LayerNorm(WIDTH, eps=1e-12)
         self.norm_think = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
@@ -37,14 +37,14 @@ class Block(nn.Module):
 class Reader(nn.Module):
     """Piece ids, shapes and a mask (none: nothing is padding) in; one score for each piece and tag out."""
 
-    def __init__(self, tags: int, dropout: float = 0.1) -> None:
+    def __init__(self, tags: int, dropout: float = 0.1, inner: int = INNER) -> None:
         super().__init__()
         self.pieces = nn.Embedding(VOCABULARY, WIDTH)
         self.places = nn.Embedding(POSITIONS, WIDTH)
         self.shapes = nn.Embedding(SHAPES, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
-        self.blocks = nn.ModuleList(Block(dropout) for _ in range(LAYERS))
+        self.blocks = nn.ModuleList(Block(dropout, inner) for _ in range(LAYERS))
         self.head = nn.Linear(WIDTH, tags)
         nn.init.normal_(self.shapes.weight, std=0.02)
 

@@ -15,7 +15,9 @@ from hearsay.annotate.encoder import CASELESS, CLOSE, LOWER, NO_LETTERS, QUOTED,
 MASK = 103
 LAYERS = (NAME_KINDS, VOICE_KINDS, VOICE_KINDS)  # names, attributions, attributions inside a content
 SIZES = tuple(1 + 2 * len(kinds) for kinds in LAYERS)
+CUE = SIZES[0] + 1 + 2 * VOICE_KINDS.index("cue")  # the column of a cue's first word; its other words' is the next
 PIECES_A_BATCH = 2048
+HIDDEN, HIDDEN_CUES = 0.02, 0.1  # cues are hidden more often: a reworded one is then heard through its frame
 
 
 @dataclass(slots=True)
@@ -99,13 +101,15 @@ def row(lesson: Lesson, first: int, last: int, rng: random.Random) -> Row:
     start, end = lesson.pieces.first_piece[[first, last]]
     words = lesson.pieces.words[start:end] - first
     ids, shapes = lesson.pieces.ids[start:end].copy(), recased(lesson.pieces.shapes[start:end], lesson.names, rng)
-    hidden = np.array([rng.random() < 0.02 for _ in range(last - first)])
+    allowed = lesson.allowed[first:last]
+    cues = allowed[:, CUE : CUE + 2].any(1) & ~allowed[:, SIZES[0]]
+    hidden = np.array([rng.random() < (HIDDEN_CUES if cue else HIDDEN) for cue in cues])
     ids[hidden[words] & (ids > 102)] = MASK
     return Row(
         ids=np.concatenate(([lesson.habits], ids, [CLOSE])),
         shapes=np.concatenate(([NO_LETTERS], shapes, [NO_LETTERS])),
         words=words,
-        allowed=lesson.allowed[first:last],
+        allowed=allowed,
     )
 
 
