@@ -40,6 +40,12 @@ def whole(marked):
         ("[x:British] Prime Minister speaks", [("British", "o")]),
         ("[x:British] Man Wins Prize", [("British", "o")]),
         ("in [l:cold Torsund] and [l:eastern Vega]", [("Torsund", "p"), ("eastern Vega", "p")]),
+        ("[p:Vermont Democrat Ada Lund] spoke", [("Ada Lund", "p")]),
+        ("[p:Ada Lund, D-Vt]. spoke", [("Ada Lund", "p")]),
+        ("[p:Lund (D-Vt].) spoke", [("Lund", "p")]),
+        ("the [p:Vermont Democrat] and ([p:R-Ariz].)", [("Vermont", "p")]),
+        ("[p:Vermont – Ada Lund] spoke", [("Ada Lund", "p")]),
+        ('[p:Ada "Addy" Lund] spoke', [('Ada "Addy" Lund', "p")]),
         ("[x:German] [o:Red Cross]", [("German", "o"), ("Red Cross", "o")]),
     ],
 )

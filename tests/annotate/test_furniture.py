@@ -117,3 +117,14 @@ def test_marks_are_disjoint_ordered_and_fast_on_hostile_text() -> None:
         found = mark_furniture(Report("r1", "r1.txt", text))
         assert all(a.span.end <= b.span.start for a, b in pairwise(found))
     assert time.process_time() - began < 5
+
+
+def test_numbered_pictures_are_a_gallery_with_its_title() -> None:
+    pictures = [f"{number}/3 Lock {number} The lock at mile {number} by night Kelmouth Trust" for number in (1, 2, 3)]
+    gallery = ["Our finest locks", "+ show all Our finest locks", *pictures]
+    found = marks("\n".join([PROSE, *gallery, PROSE[:70] + "."]))
+    assert found == [(line, "picture gallery") for line in gallery]
+
+
+def test_a_score_at_the_head_of_a_line_is_no_picture() -> None:
+    assert marks(f"{PROSE}\n3/4 of the voters stayed at home.\n1/2 of them said why.") == []

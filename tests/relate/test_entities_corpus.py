@@ -23,6 +23,8 @@ LIKE = 0.5  # letters in common from which two given names may be one in two spe
 
 
 def fold(text):
+    """Cut a name into plain words; the article of an Arabic surname is no given name: "al-Hadi"."""
+    text = re.sub(r"\b[Aa]l-(?=\w)", "", text)
     plain = unicodedata.normalize("NFKD", re.sub(r"['’]s?$", "", text))
     return re.findall(r"[a-z]+", "".join(c for c in plain if not unicodedata.combining(c)).lower())
 

@@ -27,6 +27,10 @@ _BODY: Final = re.compile(
 )
 _LOWER_LEAD: Final = re.compile(r"(?:[a-z][a-z-]+ ){1,2}(?=[A-Z])")
 _FAITH: Final = frozenset("Islamic Muslim Christian Catholic Orthodox Jewish Hindu Buddhist".split())
+_PARTY: Final = r"(?:Republican|Democrat|Labour|Tory|Conservative|Catholic)s?"
+_LED_BY_PARTY: Final = re.compile(rf".* [–—] (?=[A-Z])|(?:[A-Z][\w.]+ ){{0,3}}{_PARTY} (?=[A-Z])")
+_MEMBER: Final = re.compile(rf"(?:([A-Z][\w.]+(?: [A-Z][\w.]+)?) )?{_PARTY}|[DRI]-[A-Z].*")
+_SEAT: Final = re.compile(r"(?:,? ?\(?-?\b[DRI]-[A-Z]|, | \((?!.*\))).*")
 _KEPT_BEFORE: Final = re.compile(r"north|south|east|west|central|upper|lower|mid|al |el |de |la ")
 
 
@@ -38,7 +42,8 @@ def whole_names(text: str, names: Sequence[NameMark]) -> Iterator[NameMark]:
         at += size
         if mark is not None:
             following = names[at].span.start if at < len(names) else len(text)
-            yield _trimmed(text, _extended(text, mark, following))
+            mark = _extended(text, mark, following)
+            yield from _trimmed_person(text, mark) if mark.kind == "person" else [_trimmed(text, mark)]
 
 
 def _joined(text: str, names: Sequence[NameMark]) -> tuple[int, NameMark | None]:
@@ -99,3 +104,16 @@ def _trimmed(text: str, mark: NameMark) -> NameMark:
     if mark.kind == "place" and lead and not _KEPT_BEFORE.match(lead[0]):
         start += len(lead[0])
     return replace(mark, span=Span(start, end))
+
+
+def _trimmed_person(text: str, mark: NameMark) -> Iterator[NameMark]:
+    """Leave off party and seat: "Vega Democrat Ada Lund", "Lund, D-Vega"; "the Vega Democrat" names a place alone."""
+    words = mark.span.cut(text)
+    start = mark.span.start
+    if member := _MEMBER.fullmatch(words):
+        if member[1] and has_place(member[1]):
+            yield NameMark(Span(start, start + member.end(1)), "place", mark.sure)
+        return
+    lead, seat = _LED_BY_PARTY.match(words), _SEAT.search(words)
+    first, last = lead.end() if lead else 0, seat.start() if seat else len(words)
+    yield replace(mark, span=Span(start + first, start + last)) if first < last else mark

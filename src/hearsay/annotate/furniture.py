@@ -7,6 +7,7 @@ resources/furniture.tsv; the rules here are those that need neighbours: link blo
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +22,9 @@ _TEASER_CHARS = 160
 _LATE = 0.7  # a block of links that begins after this share of the text may run to the end of it
 _FRAGMENT_WORDS = 5
 _GALLERY = ("Photos: ", "Photo: ", "Gallery: ", "Slideshow: ")
+_PICTURE = re.compile(r"\d{1,3}/(\d{1,3}) \S")  # "7/30 Solar flare …"
+_SHOW_ALL = re.compile(r"\+ show all (.{3,80})")
+_FEWEST_PICTURES = 3
 _LAST_LINES = 8  # a biography stands at the end
 
 _PERSON = r"[A-Z][\w.'’-]{1,24}(?: [A-Z][\w.'’-]{0,24}| (?:de|van|von|al|bin|der)){1,3}"
@@ -60,6 +64,7 @@ def mark_furniture(report: Report) -> tuple[Furniture, ...]:
     text = report.text
     lines = tuple(find_lines(text))
     marks = [*_by_look(text, lines), *_inside(text), *_splices(text), *_repeats(text, lines), *_refrains(text, lines)]
+    marks += _galleries(text, lines)
     marked = {mark.span for mark in marks}
     marks += _biographies(report, [line for line in lines if line not in marked])
     return _disjoint(text, marks)
@@ -140,6 +145,17 @@ def _refrains(text: str, lines: Sequence[Span]) -> Iterator[Furniture]:
         shared = _shared_beginning([line.cut(text) for line in pictures])
         if shared.count(" ") >= 2:
             yield from (Furniture(Span(p.start, p.start + len(shared)), "picture gallery") for p in pictures[1:])
+
+
+def _galleries(text: str, lines: Sequence[Span]) -> Iterator[Furniture]:
+    """Mark numbered pictures, a gallery that a page shows beside many reports, with the gallery's own title."""
+    numbered = [(at, match[1]) for at, line in enumerate(lines) if (match := _PICTURE.match(text, line.start))]
+    totals = Counter(total for _, total in numbered)
+    pictures = [at for at, total in numbered if totals[total] >= _FEWEST_PICTURES]
+    if pictures and pictures[0] >= 2 and (more := _SHOW_ALL.fullmatch(lines[pictures[0] - 1].cut(text))):
+        title = lines[pictures[0] - 2]
+        yield from [Furniture(title, "picture gallery")] if title.cut(text).strip() == more[1] else []
+    yield from (Furniture(lines[at], "picture gallery") for at in pictures)
 
 
 def _shared_beginning(lines: Sequence[str]) -> str:

@@ -35,3 +35,8 @@ def test_words_that_stand_for_two_are_left_alone():
     told = "Mara Lindqvist wed Nils Lindqvist."
     names = (("Mara Lindqvist", "person"), ("Nils Lindqvist", "person"))
     assert resolve("Lindqvist weds", told, names) == {"Mara Lindqvist": [], "Nils Lindqvist": []}
+
+
+def test_a_well_known_name_is_found_in_its_other_forms():
+    found = resolve("Copyright The Associated Press", "In Veyra AP saw it.", (("AP", "organization"),))
+    assert found == {"AP": ["The Associated Press"]}

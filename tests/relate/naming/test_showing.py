@@ -30,6 +30,10 @@ def test_the_spelling_whose_words_are_most_used_is_shown():
     assert shown("person", a=odd, b=usual) == "Karim Wardak"
 
 
+def test_a_name_without_its_given_name_is_not_shown_for_the_whole():
+    assert shown("person", a={"Ana Lund Vega": 3, "Lund Vega": 9, "Lund": 2}) == "Ana Lund Vega"
+
+
 def test_equal_spellings_go_to_the_report_published_first():
     dates = {"a": "2031-05-02", "b": "2031-05-01"}
     assert shown("person", dates, a={"Ana Lund": 1}, b={"Anna Lund": 1}) == "Anna Lund"

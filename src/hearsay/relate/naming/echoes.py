@@ -13,6 +13,7 @@ from typing import Final
 
 from hearsay.model import Excerpt, Reading, Role, Span
 from hearsay.relate.naming.namings import Name
+from hearsay.relate.naming.renown import written_forms
 from hearsay.relate.naming.sightings import Sighting
 
 MOST_WORDS: Final = 8  # of a name that is looked for
@@ -33,6 +34,7 @@ def find_echoes(readings: Iterable[Reading], members: Mapping[Name, list[Sightin
         for sighting in sightings:
             for text in _ways(sighting.text):
                 _note(told[sighting.report], text, part)
+            for text in (*_ways(sighting.text), *written_forms(sighting.words)):
                 if " " in text or text.isupper():
                     _note(full, text, part)
     found: defaultdict[Name, list[Excerpt]] = defaultdict(list)
@@ -43,10 +45,12 @@ def find_echoes(readings: Iterable[Reading], members: Mapping[Name, list[Sightin
 
 
 def _ways(text: str) -> tuple[str, ...]:
-    """List how a name may be written again: as it is, and in capitals."""
+    """List how a name may be written again: as it is, in capitals, and as a word where it is all capitals: "Nasa"."""
     if not text[:1].isupper():
         return ()
-    return (text, text.upper()) if len(text) >= CAPITALS and not text.isupper() else (text,)
+    if len(text) < CAPITALS or (text.isupper() and " " in text):
+        return (text,)
+    return (text, text.capitalize() if text.isupper() else text.upper())
 
 
 def _note(forms: dict[str, Name | None], text: str, part: Name) -> None:

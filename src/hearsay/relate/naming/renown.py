@@ -79,6 +79,20 @@ def _aliases() -> dict[str, Words]:
     return table
 
 
+@cache
+def _written() -> dict[Words, tuple[str, ...]]:
+    found: dict[Words, tuple[str, ...]] = {}
+    for resource in ("aliases.tsv", "nations.tsv"):
+        for name, others in _names(resource):
+            found[words_of_name(name)] = (*found.get(words_of_name(name), ()), name, *others)
+    return found
+
+
+def written_forms(words: Words) -> tuple[str, ...]:
+    """List how a commonly known name is written: "U.S." for (united, states)."""
+    return _written().get(words, ())
+
+
 @lru_cache(maxsize=1 << 16)
 def usual_words(text: str) -> Words:
     """Fold a name to the words of its usual name where it is commonly known, else to its own."""

@@ -46,14 +46,23 @@ def choose_name(sightings: Sequence[Sighting], kind: Kind, *, published: Callabl
     forms = _weigh_forms(Counter(show(s, kind) for s in sightings))
     usual = max(forms, key=lambda form: (form.count, form.text))
 
+    def is_cut(form: Form) -> bool:
+        return kind == "person" and any(_is_end(form, other) for other in forms)
+
     def rank(form: Form) -> tuple[bool, bool, bool, tuple[int, ...]]:
         plain = not (form.text.isupper() and (len(form.text) > 5 or len(form.words) > 1))
         use = (form.least, form.total, form.count)
         long = sum(map(str.isalpha, form.text)) > 3
-        return (_is_full(form, usual, kind), plain, long, use if kind == "person" else use[::-1])
+        return (_is_full(form, usual, kind) and not is_cut(form), plain, long, use if kind == "person" else use[::-1])
 
     best = max(rank(form) for form in forms)
     return min((form for form in forms if rank(form) == best), key=lambda form: (first[form.text], form.text)).text
+
+
+def _is_end(form: Form, other: Form) -> bool:
+    """Tell whether a form is the end of a longer one that is in use: "Karim Wardak" of "Ahmad Karim Wardak"."""
+    size = len(form.words)
+    return size < len(other.words) and other.words[-size:] == form.words and other.count >= FULLER * form.count
 
 
 def _weigh_forms(counts: Counter[str]) -> list[Form]:
