@@ -67,6 +67,26 @@ def test_find_attributions_takes_the_source_back_to_its_description() -> None:
     assert {voice for voice, _, _ in read(text)} == {"A source at the port authority"}
 
 
+@pytest.mark.parametrize(
+    ("text", "voices"),
+    [
+        (
+            "The Norden Company, which runs the ferry, said it was full. The company said nobody had been hurt.",
+            ["Norden Company", "Norden Company"],
+        ),
+        (
+            "Ines Falk, the spokeswoman for the port, said the ferry had sunk. The spokeswoman said it was empty.",
+            ["Ines Falk", "Ines Falk"],
+        ),
+        ("Mayor Ines Falk 's aide Olaf Brandt said the ferry had sunk.", ["Olaf Brandt"]),
+        ("The Falk administration said the ferry had sunk.", ["The Falk administration"]),
+        ("A boss of a ferry union said the hull was torn. He said it was old.", ["A boss of a ferry union"] * 2),
+    ],
+)
+def test_find_attributions_names_who_is_meant(text: str, voices: list[str]) -> None:
+    assert [voice for voice, _, _ in read(text)] == voices
+
+
 def test_find_attributions_gives_a_lone_quotation_to_the_voice_before_it() -> None:
     text = "“We heard a bang,” said Ines Falk. “Then the lights went out on the whole quay.”"
     assert read(text)[-1][:2] == ("Ines Falk", "“Then the lights went out on the whole quay.”")
@@ -83,6 +103,13 @@ def test_find_attributions_stops_where_another_voice_takes_over() -> None:
         ("A fisherman told Reuters by phone that the ferry had sunk.", ["Reuters"]),
         ("In an interview with Radio Norden, Ines Falk said the ferry had sunk.", ["Radio Norden"]),
         ("“The ferry has sunk,” Ines Falk wrote on Twitter.", ["Twitter"]),
+        ("A fisherman told a reporter from the Kesh Tribune that the ferry had sunk.", ["Kesh Tribune"]),
+        ("A fisherman told the state-backed Norden Daily newspaper that the ferry had sunk.", ["Norden Daily"]),
+        ("A source from the Norden News agency said the ferry had sunk.", ["Norden News"]),
+        ("Weibo user Red_Fox wrote: “The ferry has sunk and nobody says so.”", ["Weibo"]),
+        ("The pilot said the ferry was empty, according to the Kesh Tribune.", ["Kesh Tribune"]),
+        ("Ines Falk told AFP that the ferry had sunk. Falk said that nobody was hurt.", ["AFP", "AFP"]),
+        ("Ines Falk warned of leaks, citing security concerns.", []),
     ],
 )
 def test_find_attributions_names_the_chain(text: str, links: list[str]) -> None:

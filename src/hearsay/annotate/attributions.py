@@ -6,19 +6,16 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from hearsay.annotate.chains import find_cited, find_links, outside
+from hearsay.annotate.chains import find_carrier, find_cited, find_house, find_links, outside
 from hearsay.annotate.marks import Marks, SpeechMark
 from hearsay.annotate.orphans import adopt_orphans
 from hearsay.annotate.quotations import find_quotations
+from hearsay.annotate.recasting import recast
 from hearsay.annotate.stance import manner_of, stance_of
 from hearsay.annotate.voices import Cast, name_voice
 from hearsay.model import Attribution, Mention, Party, Report, Sentence, Span
 
 MAX_CHAIN = 6
-QUOTING = re.compile(r"\b(?:quot|cit)(?:ed|es|ing)\b", re.I)
-AS_SAYING = re.compile(r"(?P<who>[^,;.]{2,80}?) as (?:saying|telling \w+)[:,]? ")
-LEAD_IN = re.compile(r"citing [^,;.]{2,60}, |(?:him|her|them|us|me|staff|reporters|officers|people) (?=that )")
-THAT = re.compile(r"[^.;:]{0,40}?\bthat\b\s+|\s+")
 NOBODY_KNOWN = Party("unnamed")
 NOBODY = re.compile(
     r"\b(?:is|are|was|were|been|being) (?:\w+ly |also )?"
@@ -53,7 +50,7 @@ def find_attributions(
 ) -> tuple[Attribution, ...]:
     """Return the attributions of a report in the order of their cues."""
     quotations = find_quotations(report.text, sentences)
-    kept = _once(_recast(report.text, m) for m in marks.speech if not _is_hearsay_of_nobody(report.text, m))
+    kept = _once(recast(report.text, m) for m in marks.speech if not _is_hearsay_of_nobody(report.text, m))
     orphans = adopt_orphans(report.text, sentences, quotations, marked=kept)
     marked = sorted((*kept, *orphans), key=lambda m: (m.cue.start, m.content[0].start))
     scene = _Scene(report.text, sentences, mentions, quotations, marked)
@@ -67,27 +64,6 @@ def _once(marks: Iterable[SpeechMark]) -> list[SpeechMark]:
     for mark in marks:
         kept.setdefault(mark.content, mark)
     return list(kept.values())
-
-
-def _recast(text: str, mark: SpeechMark) -> SpeechMark:
-    """Give each word its part: "the paper quoted X as saying that …" has X for its source, "him that …" a hearer."""
-    first, *more = mark.content
-    if first.contains(mark.cue) and mark.cue.start > first.start:
-        return _turned_out(text, mark)
-    quoted = AS_SAYING.match(text, first.start, first.end) if QUOTING.search(mark.cue.cut(text)) else None
-    lead_in = quoted or LEAD_IN.match(text, first.start, first.end)
-    if lead_in is None:
-        return mark
-    source = Span(*quoted.span("who")) if quoted else mark.source
-    return SpeechMark(source, mark.cue, (Span(lead_in.end(), first.end), *more))
-
-
-def _turned_out(text: str, mark: SpeechMark) -> SpeechMark:
-    """Take source and cue out of a content marked around them: "An official told AFP that the gate was shut"."""
-    first, *more = mark.content
-    that = THAT.match(text, mark.cue.end, first.end)
-    said = Span(that.end() if that else mark.cue.end, first.end)
-    return SpeechMark(Span(first.start, mark.cue.start), mark.cue, (said, *more)) if said.end > said.start else mark
 
 
 def _is_hearsay_of_nobody(text: str, mark: SpeechMark) -> bool:
@@ -107,10 +83,19 @@ def _hear(scene: _Scene) -> list[_Spoken]:
         cited = find_cited(scene.text, region) if mark.source else None
         if cited and not any(cited.overlaps(u) for u in used[:1]):
             links, voice = (*links, voice), name_voice(cited, mark.cue, cast)
-        links = tuple(_named_before(link, spoken) for link in links)
-        cast.add(voice, mark.cue.start)
+        links = tuple(_named_before(link, spoken) for link in links) + _around(scene.text, mark)
+        cast.add(voice, mark.cue.start, mark.source)
         spoken.append(_Spoken(mark, voice, links or _carried_on(spoken, voice)))
     return spoken
+
+
+def _around(text: str, mark: SpeechMark) -> tuple[Party, ...]:
+    """Return the medium that the source is of, and the one that is named for carrying what is said."""
+    house = find_house(text, mark.source) if mark.source else None
+    carrier = find_carrier(text, mark.content[-1])
+    if carrier and carrier.span and mark.source and mark.source.overlaps(carrier.span):
+        carrier = None
+    return tuple(link for link in (house, carrier) if link)
 
 
 def _voice(scene: _Scene, at: int, spoken: Sequence[_Spoken], *, cast: Cast) -> Party:
@@ -163,7 +148,14 @@ def _named_before(link: Party, spoken: Sequence[_Spoken]) -> Party:
 
 def _carried_on(spoken: Sequence[_Spoken], voice: Party) -> tuple[Party, ...]:
     """Let an interview go on: the same voice, speaking on, still speaks to whom it spoke."""
-    return spoken[-1].links if spoken and spoken[-1].voice == voice else ()
+    return spoken[-1].links if spoken and _is_same(spoken[-1].voice, voice) else ()
+
+
+def _is_same(one: Party, other: Party) -> bool:
+    """Tell whether two parties are one: by the same words, or a name and its last word."""
+    if one.named and other.named:
+        return one.label.split()[-1] == other.label.split()[-1]
+    return one.label == other.label
 
 
 def _attribution(scene: _Scene, spoken: Sequence[_Spoken], at: int) -> Attribution:

@@ -16,6 +16,8 @@ FARTHEST_SOURCE, FARTHEST_CONTENT = 150, 1500
 NEIGHBOURS = 6  # marks looked at on either side
 
 _SENTENCE_END = re.compile(r"[.!?][\"”')]?\s")
+_BROKEN_LINE = re.compile(r"\s*\n\s*(?=[a-z])")  # a line that breaks off and goes on: no paragraph ends there
+_OPENERS = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +33,33 @@ def linked(text: str, marks: Sequence[Mark]) -> tuple[Link, ...]:
     """Join marks into attributions, one for each cue; sources may be shared, a content belongs to one cue."""
     cues, sources, contents = ([mark for mark in marks if mark.kind == kind] for kind in ("cue", "source", "content"))
     said: dict[Mark, list[Mark]] = {cue: [] for cue in cues}
+    before: tuple[Mark, Mark] | None = None
     for content in contents:
-        cue = _nearest(text, content, cues, farthest=FARTHEST_CONTENT)
+        goes_on = before is not None and _goes_on(text, before[1], content)
+        cue = before[0] if before and goes_on else _cue_of(text, content, cues)
         if cue:
             said[cue].append(content)
+            before = cue, content
     voices = (_nearest(text, cue, sources, farthest=FARTHEST_SOURCE, behind=BEHIND_CHARS) for cue in cues)
     return tuple(Link(cue, source, tuple(said[cue])) for cue, source in zip(cues, voices, strict=True))
+
+
+def _cue_of(text: str, content: Mark, cues: Sequence[Mark]) -> Mark | None:
+    """Give the nearest cue; what stands in a paragraph without one is never left for a cue of a later paragraph."""
+    end = text.find("\n", content.end)
+    while end >= 0 and (broken := _BROKEN_LINE.match(text, end)):
+        end = text.find("\n", broken.end())
+    reach = bisect_left(cues, end, key=lambda cue: cue.start) if end >= 0 else len(cues)
+    return _nearest(text, content, cues[:reach], farthest=FARTHEST_CONTENT)
+
+
+def _goes_on(text: str, before: Mark, content: Mark) -> bool:
+    """Tell whether a paragraph takes up the quotation that the one before left open: a new mark, none closed."""
+    opener = text[before.start]
+    closer = _OPENERS.get(opener)
+    if closer is None or text[content.start] != opener or text[content.start - 1 : content.start] not in ("\n", ""):
+        return False
+    return "\n" in text[before.end : content.start] and closer not in text[before.start + 1 : content.start]
 
 
 def _nearest(text: str, mark: Mark, among: Sequence[Mark], *, farthest: int, behind: int = 0) -> Mark | None:

@@ -16,8 +16,9 @@ from hearsay.annotate.reader import Mark, read
 from hearsay.annotate.rules.cues import mark_speech
 from hearsay.annotate.rules.names import mark_names
 from hearsay.annotate.rules.recogniser import mark_by_rules
+from hearsay.annotate.seconding import seconded
 from hearsay.errors import UsageError
-from hearsay.model import Kind, Report, Role, Sentence, Span
+from hearsay.model import Kind, Report, Role, Sentence
 
 LANGUAGE = "en"  # what the reader was trained on
 MIN_CHARS_TO_TELL = 200  # below, a detected language is a guess: "Bilal Karimi, Kabul" may pass for any
@@ -41,10 +42,11 @@ def mark_by_reader(report: Report, sentences: Sequence[Sentence]) -> Marks:
     reading = read(report.text, told)
     marked = [NameMark(mark.span, cast(Kind, mark.kind), mark.sure) for mark in reading.names]
     names = tuple(agreed(report.text, marked, mark_names(report.text, sentences), sentences=len(told)))
+    heard = [s for s in sentences if s.span.end <= reading.read_to]
+    by_rules = mark_speech(report.text, heard, find_quotations(report.text, heard))
     speech = [*_speech(report.text, reading.marks), *_speech(report.text, reading.inner)]
-    if any(len(mark.content) > 1 for mark in speech):
-        quotations = find_quotations(report.text, sentences)
-        speech = list(_disgorged(speech, mark_speech(report.text, sentences, quotations)))
+    cues = [mark.span for mark in (*reading.marks, *reading.inner) if mark.kind == "cue"]
+    speech = seconded(report.text, speech, by_rules, cues=cues)
     return Marks(names, tuple(sorted(speech, key=lambda m: (m.cue, m.content))), _unread(reading.read_to, told[-1].end))
 
 
@@ -68,19 +70,6 @@ def _speech(text: str, marks: Sequence[Mark]) -> Iterator[SpeechMark]:
         before = [link for link in links if link.cue.start < content.start]
         if before:
             yield _speech_mark(before[-1], (content,))
-
-
-def _disgorged(speech: Sequence[SpeechMark], by_rules: Sequence[SpeechMark]) -> Iterator[SpeechMark]:
-    """Give a later content back to the voice that it begins with: "… he said. An official told AFP that …"."""
-    for mark in speech:
-        own = {c: r for c in mark.content[1:] for r in by_rules if _begins(r, c)}
-        kept = tuple(content for content in mark.content if content not in own)
-        yield SpeechMark(mark.source, mark.cue, kept)
-        yield from own.values()
-
-
-def _begins(mark: SpeechMark, content: Span) -> bool:
-    return mark.source is not None and mark.source.start == content.start and content.contains(mark.cue)
 
 
 def _speech_mark(link: Link, contents: Sequence[Mark]) -> SpeechMark:

@@ -33,9 +33,16 @@ GOING_ON = re.compile(r"\b(?:also|added|adds|adding|continued|continues|went on|
 LEADING = re.compile(
     r"(?:(?:and|but|as|also|yet|so|meanwhile|however|while|(?:for|on) (?:his|her|its|their) part)\b,?\s*)+", re.I
 )
-PASSED_ON = re.compile(r",? (?:(?:cited|quoted) (?:by|in)|who)\b")
+PASSED_ON = re.compile(r",? (?:(?:cited|quoted) (?:by|in)|who)\b|, (?:which|whose|where)\b")
 OWNED_BY = re.compile(r"\b(?:of|for|to|from|by|against|with)$")
+OWNS = re.compile(
+    r"\s?['’]s\b|[sS]?['’](?=\s)|\s(?!(?:and|or|of|from|in|at|on|with|for|to|who|as|by|also|himself|herself)\b)(?=[a-z])"
+)
+BELONGS_BEHIND = re.compile(r",|\s(?:of|for|to|from|in|at|by|with|on|about|close|who|which|that)\s")
+BELONGS = re.compile(r"['’]s?\s|\b(?:of|for|to|from|in|at|by|against|with|on|about)\b")
 SENTENCE_END = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)[.!?:][”\"’']?\s|\n")
+REACH_NEAR = 150
+MUCH_MORE = 3  # times as often named as another group: the report is about it
 REACH_CHARS = 600  # how far back a pronoun may look for a name; a voice may have spoken longer ago
 
 
@@ -52,6 +59,7 @@ class _Turn:
     party: Party
     at: int
     sort: Sort
+    words: frozenset[str]  # of the voice and of the source as worded: "Ines Falk, spokeswoman for the port"
 
 
 @dataclass(slots=True)
@@ -62,9 +70,10 @@ class Cast:
     mentions: Sequence[Mention]
     turns: list[_Turn] = field(default_factory=list)
 
-    def add(self, party: Party, at: int) -> None:
-        """Remember that this voice has spoken, and where."""
-        self.turns.append(_Turn(party, at, self._sort_of(party)))
+    def add(self, party: Party, at: int, source: Span | None = None) -> None:
+        """Remember that this voice has spoken, and where, and in what words the source stands."""
+        words = {*words_of(party.label), *(words_of(source.cut(self.text)) if source else ())}
+        self.turns.append(_Turn(party, at, self._sort_of(party), frozenset(words)))
 
     def last(self, sort: Sort | None = None) -> Party | None:
         """Return who spoke last, of this sort if one is asked for."""
@@ -77,7 +86,7 @@ class Cast:
 
     def last_described(self, head: str) -> Party | None:
         """Return the last voice whose description has this head noun: "the source" after "a source of …"."""
-        return next((t.party for t in reversed(self.turns) if head in words_of(t.party.label)), None)
+        return next((t.party for t in reversed(self.turns) if head in t.words), None)
 
     def named_before(self, at: int, kind: str) -> list[Mention]:
         """Return the names of a kind that end before an offset, possessives left out."""
@@ -91,8 +100,9 @@ class Cast:
         if party.named:
             kind = next((m.kind for m in self.mentions if m.span == party.span), "organization")
             return "person" if kind == "person" else "group"
-        nouns = speaking_nouns()
-        return next((nouns[w] for w in reversed(words_of(party.label)) if w in nouns), "person")
+        if party.label.istitle() and party.span is not None:
+            return "group"
+        return speaking_nouns().get(head_of(party.label), "person")
 
 
 def name_voice(source: Span, cue: Span, cast: Cast) -> Party:
@@ -108,12 +118,19 @@ def name_voice(source: Span, cue: Span, cast: Cast) -> Party:
     named = _own_name(text, span, inside)
     if named is not None:
         return Party(named.span.cut(text), named.span, named=True)
-    return _described_before(span, cue, cast, named=bool(inside)) or Party(span.cut(text), span, named=False)
+    is_of_somebody = any(m.kind in ("person", "organization") for m in inside)
+    return _described_before(span, cue, cast, named=is_of_somebody) or Party(span.cut(text), span, named=False)
 
 
 def words_of(label: str) -> list[str]:
     """Return the words of a label, lower-case, possessive endings left out."""
     return [w.removesuffix("'s").removesuffix("’s") for w in re.findall(r"[\w.\-]+(?:['’]s)?", label.lower())]
+
+
+def head_of(description: str) -> str:
+    """Return the noun that says what somebody is: "boss" of "the boss of a union, who …"."""
+    words = words_of(BELONGS_BEHIND.split(description, maxsplit=1)[0])
+    return words[-1] if words else ""
 
 
 def _strip(text: str, span: Span) -> Span:
@@ -130,6 +147,10 @@ def _own_name(text: str, span: Span, inside: Sequence[Mention]) -> Mention | Non
     if people:
         return people[0]
     bare = words_of(re.sub(r"^(?:the|a|an)\s+", "", span.cut(text), flags=re.I))
+    head = _before_comma(text, span)
+    last = [m for m in inside if m.kind == "organization" and m.span.end == head.end]
+    if last and not BELONGS.search(text, head.start, last[-1].span.start):
+        return last[-1]
     for mention in (m for m in inside if m.kind != "person"):
         rest = [w for w in bare if w not in words_of(mention.span.cut(text))]
         if not rest or (len(rest) <= 2 and not speaking_nouns().keys() & set(rest) and mention.kind != "place"):
@@ -137,10 +158,16 @@ def _own_name(text: str, span: Span, inside: Sequence[Mention]) -> Mention | Non
     return None
 
 
+def _before_comma(text: str, span: Span) -> Span:
+    """Return the source without what is set off behind it: "the Orn Company, a maker of ropes"."""
+    comma = text.find(",", span.start, span.end)
+    return Span(span.start, comma) if comma > span.start else span
+
+
 def _is_owner(text: str, name: Span, source: Span) -> bool:
     """Tell whether a person's name only says whose aide or lawyer speaks."""
     before = text[source.start : name.start].lower().rstrip()
-    if text[name.end : name.end + 1] in ("'", "’"):
+    if OWNS.match(text, name.end, source.end):
         return True
     return bool(OWNED_BY.search(before)) and bool(speaking_nouns().keys() & set(words_of(before)))
 
@@ -181,15 +208,36 @@ def _opens_sentence(text: str, name: Span) -> bool:
 def _described_before(span: Span, cue: Span, cast: Cast, *, named: bool) -> Party | None:
     """Take "the spokesman", "the minister", "the company" back to whom they stand for."""
     words = words_of(span.cut(cast.text))
-    sort = speaking_nouns().get(words[-1]) if words else None
-    if named or not words or len(words) > 4 or words[0] not in ("the", "that", "this"):
+    if named or not words or len(words) > 4 or words[0] not in ("the", "that", "this") or "’" in span.cut(cast.text):
         return None
-    earlier = cast.last_described(words[-1]) or _titled(words[-1], span, cast)
+    head = words[-1]
+    sort = speaking_nouns().get(head)
+    earlier = cast.last_described(head) or _titled(head, span, cast)
     if earlier is None and sort == "group":
-        earlier = cast.last("group") or _most_named(span, cast)
+        earlier = _group_meant(span, cast)
+    if earlier is None and sort == "text":
+        earlier = _author(head, cast)
     if earlier is None and sort == "person" and GOING_ON.search(cue.cut(cast.text)):
         earlier = cast.last("person")
     return earlier
+
+
+def _group_meant(span: Span, cast: Cast) -> Party | None:
+    """Return the group that spoke last, unless the report is plainly about another."""
+    last, most = cast.last("group"), _most_named(span, cast)
+    if last is None or most is None:
+        return last or most
+    named = Counter(m.span.cut(cast.text) for m in cast.mentions if m.kind == "organization")
+    return most if named[most.label] >= MUCH_MORE * max(named[last.label], 1) else last
+
+
+def _author(head: str, cast: Cast) -> Party | None:
+    """Return whose "statement" speaks: the last voice that spoke in one."""
+    made = re.compile(
+        rf"\b(?:in|released|issued|wrote|published|posted) (?:an?|its|his|her|their|the) (?:\w+ )?{re.escape(head)}\b"
+    )
+    near = (t for t in reversed(cast.turns) if made.search(cast.text, max(0, t.at - REACH_NEAR), t.at + REACH_NEAR))
+    return next((t.party for t in near), None)
 
 
 def _titled(head: str, span: Span, cast: Cast) -> Party | None:

@@ -1,0 +1,50 @@
+"""Which words of a mark play which part? Sources and contents that stand in each other's place are put right."""
+
+from __future__ import annotations
+
+import re
+
+from hearsay.annotate.marks import SpeechMark
+from hearsay.model import Span
+
+QUOTING = re.compile(r"\b(?:quot|cit)(?:ed|es|ing)\b", re.I)
+AS_SAYING = re.compile(r"(?P<who>[^,;.]{2,80}?) as (?:saying|telling \w+)[:,]? ")
+QUOTED_WHO = re.compile(r"\s(?P<who>[^\W\d][^,.;:“”\"\n]{1,80}?)(?=\s(?:as|in|on|at)\b|[,.;:\n])")
+LEAD_IN = re.compile(
+    r"citing [^,;.]{2,60}, |(?:him|her|them|us|me|staff|reporters|officers|people) (?=that )"
+    r"|in an? (?:\w+ )?(?:statement|letter|e-?mail|memo|tweet|post)\b,? (?:that )?(?=\S+ \S+ \S)"
+    r"|[“\"]?[A-Z]{3,20}: "  # who speaks, in a transcript
+)
+THAT = re.compile(r"[^.;:]{0,40}?\bthat\b\s+|\s+")
+
+
+def recast(text: str, mark: SpeechMark) -> SpeechMark:
+    """Give each word its part: "the paper quoted X as saying that …" has X for its source, "him that …" a hearer."""
+    first, *more = mark.content
+    if first.contains(mark.cue) and mark.cue.start > first.start:
+        return _turned_out(text, mark)
+    if QUOTING.search(mark.cue.cut(text)):
+        return _quoted(text, mark)
+    lead_in = LEAD_IN.match(text, first.start, first.end)
+    return SpeechMark(mark.source, mark.cue, (Span(lead_in.end(), first.end), *more)) if lead_in else mark
+
+
+def _quoted(text: str, mark: SpeechMark) -> SpeechMark:
+    """Take who is quoted for the source: of "quoted X as saying …", and of "…," the paper cited X."""
+    first, *more = mark.content
+    if inside := AS_SAYING.match(text, first.start, first.end):
+        return SpeechMark(Span(*inside.span("who")), mark.cue, (Span(inside.end(), first.end), *more))
+    behind = QUOTED_WHO.match(text, mark.cue.end)
+    if behind is None or first.start > mark.cue.start:
+        return mark
+    who = Span(*behind.span("who"))
+    kept = tuple(content for content in mark.content if not content.overlaps(who))
+    return SpeechMark(who, mark.cue, kept) if kept else mark
+
+
+def _turned_out(text: str, mark: SpeechMark) -> SpeechMark:
+    """Take source and cue out of a content marked around them: "An official told AFP that the gate was shut"."""
+    first, *more = mark.content
+    that = THAT.match(text, mark.cue.end, first.end)
+    said = Span(that.end() if that else mark.cue.end, first.end)
+    return SpeechMark(Span(first.start, mark.cue.start), mark.cue, (said, *more)) if said.end > said.start else mark

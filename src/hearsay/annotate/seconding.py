@@ -1,0 +1,96 @@
+"""What do the rules hear that the reader does not? A few plain frames, where its marks leave room for them.
+
+1. a later content that begins with a voice of its own is given back to that voice;
+2. whose words fill a content that a medium passes on are marked beside it;
+3. a sentence in which the reader marked no content is heard by the rules, where they find the whole frame.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from hearsay.annotate.marks import SpeechMark
+from hearsay.model import Span
+
+PASSING_ON = re.compile(r"\b(?:according to|report(?:s|ed|ing)?|quot(?:es?|ed|ing)|cit(?:es?|ed|ing))\b", re.I)
+ALOUD = re.compile(
+    r"\b(?:sa(?:id|ys|ying)|told|tells|stated|states|claim(?:s|ed)|announce[sd]|wrote|den(?:ies|ied)|warn(?:s|ed))\b",
+    re.I,
+)
+LED_IN = re.compile(r"\bthat\s+$", re.I)
+PASSED_ON_SHARE = 0.8  # of a content that is all somebody else's source, cue and words
+MIN_UNHEARD_WORDS = 4
+NEIGHBOURS = 4  # contents looked at for one that holds a mark
+
+
+def seconded(
+    text: str, speech: Sequence[SpeechMark], by_rules: Sequence[SpeechMark], *, cues: Sequence[Span]
+) -> list[SpeechMark]:
+    """Return the reader's marks with what the rules add; `cues` are all that the reader marked, linked or not."""
+    kept = list(_disgorged(speech, by_rules))
+    kept += _passed_on(text, by_rules, kept)
+    kept += _unheard(text, by_rules, kept, cues=cues)
+    return kept
+
+
+def _disgorged(speech: Sequence[SpeechMark], by_rules: Sequence[SpeechMark]) -> Iterator[SpeechMark]:
+    """Give a later content back to the voice that it begins with: "… he said. An official told AFP that …"."""
+    opening = {mark.source.start: mark for mark in by_rules if mark.source}
+    for mark in speech:
+        own = [m for c in mark.content[1:] if (m := opening.get(c.start)) and c.contains(m.cue)]
+        starts = {m.source.start for m in own if m.source}
+        yield SpeechMark(mark.source, mark.cue, tuple(c for c in mark.content if c.start not in starts))
+        yield from own
+
+
+def _passed_on(text: str, by_rules: Sequence[SpeechMark], speech: Sequence[SpeechMark]) -> Iterator[SpeechMark]:
+    """Yield whose words fill a content that others only pass on: "… the mayor said, AFP reported"."""
+    told = sorted(c for mark in speech if PASSING_ON.search(mark.cue.cut(text)) for c in mark.content)
+    cues = _covered(text, (mark.cue for mark in speech))
+    for mark in by_rules:
+        holder = _holder(told, mark)
+        if holder is None or not ALOUD.search(mark.cue.cut(text)) or _is_covered(cues, mark.cue):
+            continue
+        said = tuple(Span(c.start, min(c.end, holder.end)) for c in mark.content if c.start < holder.end)
+        filled = sum(part.end - part.start for part in (mark.cue, *said, *([mark.source] if mark.source else ())))
+        if said and filled >= PASSED_ON_SHARE * (holder.end - holder.start):
+            yield SpeechMark(mark.source, mark.cue, said)
+
+
+def _holder(told: Sequence[Span], mark: SpeechMark) -> Span | None:
+    """Return the content, of some in order, that holds a mark's source and cue."""
+    source = mark.source
+    if source is None:
+        return None
+    at = bisect_right(told, source.start, key=lambda content: content.start)
+    near = told[max(0, at - NEIGHBOURS) : at]
+    return next((c for c in near if c.contains(source) and c.contains(mark.cue)), None)
+
+
+def _unheard(
+    text: str, by_rules: Sequence[SpeechMark], speech: Sequence[SpeechMark], *, cues: Sequence[Span]
+) -> Iterator[SpeechMark]:
+    """Yield what the rules have heard and the reader has not: at a cue of its own, or where the whole frame stands."""
+    taken = _covered(text, (span for mark in speech for span in (mark.cue, *mark.content)))
+    bare = _covered(text, cues)
+    for mark in by_rules:
+        if mark.source is None or any(_is_covered(taken, part) for part in (mark.cue, *mark.content)):
+            continue
+        first = mark.content[0]
+        led_in = LED_IN.search(text[mark.cue.end : first.start + len("that ")])
+        if len(first.cut(text).split()) >= MIN_UNHEARD_WORDS and (led_in or _is_covered(bare, mark.cue)):
+            yield mark
+
+
+def _covered(text: str, spans: Iterable[Span]) -> bytearray:
+    """Mark the characters that some spans cover."""
+    covered = bytearray(len(text))
+    for span in spans:
+        covered[span.start : span.end] = b"\1" * (span.end - span.start)
+    return covered
+
+
+def _is_covered(covered: bytearray, span: Span) -> bool:
+    return covered.find(1, span.start, span.end) >= 0

@@ -1,0 +1,51 @@
+"""The rules add a voice where the reader left a plain frame unmarked, and nowhere else."""
+
+import pytest
+
+from hearsay.annotate.marks import SpeechMark
+from hearsay.annotate.seconding import seconded
+from hearsay.model import Span
+
+
+def span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def speech(text: str, source: str, cue: str, *contents: str) -> SpeechMark:
+    return SpeechMark(span(text, source), span(text, cue), tuple(span(text, c) for c in contents))
+
+
+UNHEARD = "A supply informed The Solar that hundreds of divers are headed to the wreck."
+BY_RULES = speech(UNHEARD, "A supply", "informed", "that hundreds of divers are headed to the wreck")
+
+
+def test_a_whole_frame_that_the_reader_missed_is_heard() -> None:
+    assert seconded(UNHEARD, [], [BY_RULES], cues=[]) == [BY_RULES]
+
+
+def test_nothing_is_added_where_the_reader_marked_something() -> None:
+    marked = speech(UNHEARD, "A supply", "informed", "hundreds of divers are headed to the wreck")
+    assert seconded(UNHEARD, [marked], [BY_RULES], cues=[]) == [marked]
+
+
+@pytest.mark.parametrize("is_cue", [True, False])
+def test_a_frame_without_that_needs_the_readers_cue(is_cue: bool) -> None:
+    text = "The ferry sank at dawn, a harbour pilot said."
+    mark = speech(text, "a harbour pilot", "said", "The ferry sank at dawn")
+    assert seconded(text, [], [mark], cues=[mark.cue] if is_cue else []) == ([mark] if is_cue else [])
+
+
+def test_whose_words_a_medium_passes_on_is_heard_within_them() -> None:
+    text = "The harbour office said the ferry was empty, Radio Norden reported."
+    whole = "The harbour office said the ferry was empty"
+    marked = speech(text, "Radio Norden", "reported", whole)
+    inner = speech(text, "The harbour office", "said", "the ferry was empty")
+    assert seconded(text, [marked], [inner], cues=[marked.cue]) == [marked, inner]
+
+
+def test_a_later_content_is_given_back_to_the_voice_that_it_begins_with() -> None:
+    text = "The ferry sank, he said. An official told AFP that it was empty."
+    marked = speech(text, "he", "said", "The ferry sank", "An official told AFP that it was empty")
+    own = speech(text, "An official", "told", "that it was empty")
+    assert seconded(text, [marked], [own], cues=[]) == [speech(text, "he", "said", "The ferry sank"), own]
