@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from typing import Literal
 
 from hearsay.model import Reading, Span, Statement, Story, When
-from hearsay.relate.background import words_of
-from hearsay.relate.likeness import Gist, cosine, gist_of, stem
+from hearsay.relate.clauses import Clause, clauses_of, denial_of
+from hearsay.relate.likeness import Gist, cosine, gist_of
 from hearsay.relate.opposites import Stand, clash, stand_of, turned
 from hearsay.relate.wording import is_negated, said, story_gists
 
@@ -26,16 +26,28 @@ CONTRAST = re.compile(
 DENYING = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|disput\w+|dismiss\w+|reject\w+|refut\w+|rebuff\w+|contradict\w+)\b", re.I
 )
+DOUBTING = re.compile(r"\b(?:confirm|verif|doubt|s[ck]eptic|challeng|corroborat|substantiat)\w*\b", re.I)
+# What is denied by a word that only points back: "denied the allegations", "called it untrue".
+POINTING = re.compile(
+    r"^\W*(?:(?:all|any|both|these|those|the|such|her|his|their|that|this|of) )*"
+    r"(?:claims?|allegations?|accusations?|reports?|rumou?rs?|charges?|suggestions?|it|this|that|them)\W*$",
+    re.I,
+)
 OF_ONESELF = re.compile(r"^\W*(?:I|he|she|they|we)\b", re.I)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-CHANGING = frozenset({"held", "presence", "begun", "alive", "free", "empty"})  # axes on which tomorrow is another day
+CHANGING = frozenset(  # axes on which tomorrow is another day
+    {"held", "presence", "begun", "alive", "free", "empty", "spread", "stay", "open", "truce", "agreed", "won", "trend"}
+)
 DATED_ALIKE = 0.45  # likeness from which two statements with other years date the same happening
+DATED_NAMES = 3  # names that two such statements share
 ASSERTING = frozenset({"asserts", "confirms", "narrates", "predicts"})
 NOT = re.compile(r"\b(?:not|no|never|cannot|failed to|fails to|fail to)\b|n[’']t\b", re.I)
 MAX_DAYS_APART = 4  # further apart, the later statement tells of a later state
 MAX_DAYS_DENIED = 200  # a later denial still answers what was said that long before
 OF_ONE_THING = 0.12  # likeness below which two statements are of different things, names or not
-DENIED_THING = 0.25
+SAYS_NO = 0.65  # share of a denied clause that the other statement must hold to be so
+SAME_WORDS = 0.9  # likeness from which two statements are one sentence printed twice
+LEAST_WORDS = 5  # what is shorter mostly names a thing and holds nothing to be so
 LOOSELY = 0.8  # what likeness counts for when the story's own words are not damped
 CLOSE_CHARS = 110  # between a denial and what it answers, with no more than a "but" to say so
 NEXT_CHARS = 450  # between a denial and what it answers in the same report
@@ -46,8 +58,8 @@ MAX_POSTING = 60
 SIGNALS: Mapping[str, float] = {
     "opposite outcomes": 0.45,
     "other years for the same": 0.4,
-    "one denies what the other says": 0.35,
-    "one negates what both speak of": 0.4,
+    "one denies what the other says": 0.6,
+    "one says no to what the other holds": 0.6,
     "set against each other by the report": 0.4,
     "speak of the same": 0.6,  # times the likeness of their words
     "the same names": 0.2,
@@ -69,7 +81,10 @@ class Word:
     stand: Stand
     negated: bool
     denies: bool
+    clauses: tuple[Clause, ...]
     names: frozenset[str]
+    places: frozenset[str]
+    people: frozenset[str]
     day: date | None
 
 
@@ -82,6 +97,11 @@ class Clash:
     score: float
     signals: tuple[str, ...]
     kind: Kind
+
+    @property
+    def opposing(self) -> frozenset[str]:
+        """The signals that set the two against each other."""
+        return frozenset(self.signals) & frozenset(OPPOSING)
 
 
 def find_clashes(story: Story, statements: Sequence[Statement]) -> list[Clash]:
@@ -104,17 +124,49 @@ def words_of_story(story: Story, statements: Sequence[Statement]) -> list[Word]:
 
 def _word(reading: Reading, statement: Statement, gist: Gist) -> Word:
     context = _sentence_around(reading, statement.content.span).cut(reading.report.text)
+    stand = _stand(statement, context)
+    names = _mentions(reading, statement, whole_sentence="truth" in stand)
+    inside = _mentions(reading, statement, whole_sentence=False)
+    own = [statement.voice.label] if statement.voice.named and OF_ONESELF.search(said(statement)) else []
+    return Word(
+        statement=statement,
+        gist=gist,
+        bare=gist_of(said(statement)),
+        context=gist_of(context),
+        stand=stand,
+        negated=is_negated(statement, gist),
+        denies=statement.stance in ("denies", "doubts"),
+        clauses=_clauses(statement),
+        names=_last_words((*(name for name, _ in names), *own)),
+        places=_last_words(name for name, kind in inside if kind == "place"),
+        people=_last_words(name for name, kind in inside if kind == "person"),
+        day=_day(reading.report.published),
+    )
+
+
+def _stand(statement: Statement, context: str) -> Stand:
+    """Take the stand of what is said with its cue; a bare denial turns what the words around it hold."""
     cue = statement.cue.text if statement.cue else ""
     stand = stand_of(f"{cue} {said(statement)}")
-    if stand.get("truth") == -1 and len(stand) == 1:
+    if len(stand) == 1 and "truth" in stand and stand["truth"].sign == -1:
         # "the rumours were false": what is denied stands outside the content, in the words around it
         outside = context.replace(said(statement), " ")
-        stand = {**turned(stand_of(outside)), "truth": -1}
-    denies = statement.stance in ("denies", "doubts")
-    names = _names_in(reading, statement, whole_sentence="truth" in stand)
-    negated = is_negated(statement, gist)
-    day = _day(reading.report.published)
-    return Word(statement, gist, gist_of(said(statement)), gist_of(context), stand, negated, denies, names, day)
+        return {**turned(stand_of(outside)), **stand}
+    return stand
+
+
+def _clauses(statement: Statement) -> tuple[Clause, ...]:
+    """Cut what is said into clauses; what a denying cue introduces is denied as a whole."""
+    clauses = clauses_of(said(statement))
+    if not _is_denied(statement) or any(c.says_no for c in clauses):
+        return clauses
+    return tuple(Clause((), (*c.before, *c.after), says_no=True, is_open=c.is_open) for c in clauses[:1])
+
+
+def _is_denied(statement: Statement) -> bool:
+    """Tell whether the cue says no to all that follows: "denied", "did not confirm", not "refused"."""
+    cue = statement.cue.text if statement.cue else ""
+    return statement.stance in ("denies", "doubts") and bool(DENYING.search(cue) or DOUBTING.search(cue))
 
 
 def _sentence_around(reading: Reading, span: Span) -> Span:
@@ -122,13 +174,15 @@ def _sentence_around(reading: Reading, span: Span) -> Span:
     return Span(min(s.start for s in inside), max(s.end for s in inside))
 
 
-def _names_in(reading: Reading, statement: Statement, *, whole_sentence: bool) -> frozenset[str]:
-    """Return the last words of the names in a statement, with the voice's own where it speaks of itself."""
+def _mentions(reading: Reading, statement: Statement, *, whole_sentence: bool) -> list[tuple[str, str]]:
+    """Return the names in a statement with their kinds."""
     text, span = reading.report.text, statement.content.span
     span = _sentence_around(reading, span) if whole_sentence else span
-    inside = (m.span.cut(text) for m in reading.annotation.mentions if span.contains(m.span))
-    own = [statement.voice.label] if statement.voice.named and OF_ONESELF.search(said(statement)) else []
-    return frozenset(name.lower().split()[-1] for name in (*inside, *own))
+    return [(m.span.cut(text), m.kind) for m in reading.annotation.mentions if span.contains(m.span)]
+
+
+def _last_words(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(name.lower().split()[-1] for name in names)
 
 
 def _day(when: When | None) -> date | None:
@@ -179,12 +233,11 @@ def _told_as_one(a: Word, b: Word) -> bool:
     one, two = a.statement, b.statement
     if one.report == two.report:
         return one.content.span.overlaps(two.content.span)
-    if a.day is None or b.day is None:
+    if a.day is None or b.day is None or _other_years(a, b):
         return False
-    late, early = (a, b) if a.day >= b.day else (b, a)
-    days = (late.day - early.day).days if late.day and early.day else 0
+    late, days = (a if a.day >= b.day else b), abs((a.day - b.day).days)
     axis = clash(a.stand, b.stand)
-    lasting = late.denies or late.negated or (axis is not None and axis not in CHANGING) or _other_years(a, b)
+    lasting = late.denies or late.negated or (axis is not None and axis not in CHANGING)
     return days > (MAX_DAYS_DENIED if lasting else MAX_DAYS_APART)
 
 
@@ -201,9 +254,11 @@ def _judge(a: Word, b: Word, story: Story) -> Clash | None:
 
 
 def _signals(a: Word, b: Word, story: Story) -> Iterator[tuple[str, float]]:
-    axis = clash(a.stand, b.stand)
+    elsewhere = _apart(a.places, b.places) or _apart(a.people, b.people)
+    told = a.statement.manner == b.statement.manner == "narrated"  # what two outlets tell differs for many reasons
+    axis = None if elsewhere or told else _opposed(a, b)
     alike = max(_alike(a, b), LOOSELY * cosine(a.bare, b.bare) if axis else 0.0)
-    beside = _answers(a, b) and _set_against(a, b, story)
+    beside = _set_against(a, b, story)
     names = a.names & b.names
     if not (beside or alike >= OF_ONE_THING or (names and axis)):
         return
@@ -211,10 +266,11 @@ def _signals(a: Word, b: Word, story: Story) -> Iterator[tuple[str, float]]:
         yield "opposite outcomes", SIGNALS["opposite outcomes"]
     if _other_years(a, b):
         yield "other years for the same", SIGNALS["other years for the same"]
-    if a.negated != b.negated and not axis and _negates_shared(a, b):
-        yield "one negates what both speak of", SIGNALS["one negates what both speak of"]
-    if a.denies != b.denies and (axis or beside or (alike >= DENIED_THING and a.gist.plain & b.gist.plain)):
-        yield "one denies what the other says", SIGNALS["one denies what the other says"]
+    if not (axis or elsewhere or told) and max(_denial(a, b), _denial(b, a)) >= SAYS_NO:
+        name = "one denies what the other says" if a.denies or b.denies else "one says no to what the other holds"
+        yield name, SIGNALS[name]
+    elif axis and a.denies != b.denies:
+        yield "one denies what the other says", SIGNALS["one denies what the other says"] / 2
     if beside:
         yield "set against each other by the report", SIGNALS["set against each other by the report"]
     if alike > 0:
@@ -225,46 +281,65 @@ def _signals(a: Word, b: Word, story: Story) -> Iterator[tuple[str, float]]:
         yield "told by one report", SIGNALS["told by one report"]
 
 
+def _apart(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Tell whether both name something, and nothing in common."""
+    return bool(one and two and not one & two)
+
+
+def _opposed(a: Word, b: Word) -> str | None:
+    """Name the axis on which two statements are opposed, if the same thing stands beside both outcomes."""
+    axis = clash(a.stand, b.stand)
+    if axis is None or "truth" in a.stand or "truth" in b.stand:
+        return axis
+    close = 0 <= _gap(a.statement, b.statement) <= NEXT_CHARS
+    return axis if close or (a.stand[axis].words & b.stand[axis].words) or a.names & b.names else None
+
+
+def _denial(no: Word, yes: Word) -> float:
+    """Tell how much of what one statement says no to the other holds to be so."""
+    if yes.statement.stance not in ASSERTING or _is_repeated(no, yes):
+        return 0.0
+    if len(said(yes.statement).split()) < LEAST_WORDS or not no.gist.plain & yes.gist.plain:
+        return 0.0
+    return max((denial_of(n, y) for n in no.clauses for y in yes.clauses), default=0.0)
+
+
+def _is_repeated(a: Word, b: Word) -> bool:
+    """Tell whether two reports quote one long sentence, whatever its cue was taken for in either."""
+    return a.statement.report != b.statement.report and cosine(a.bare, b.bare) >= SAME_WORDS
+
+
 def _other_years(a: Word, b: Word) -> bool:
     """Tell whether two reports give one year each, not the same, for what they tell alike."""
     years = [set(YEAR.findall(said(word.statement))) for word in (a, b)]
     one_each = len(years[0]) == len(years[1]) == 1 and years[0] != years[1]
-    return one_each and a.statement.report != b.statement.report and cosine(a.gist, b.gist) >= DATED_ALIKE
+    if not one_each or a.statement.report == b.statement.report or len(a.names & b.names) < DATED_NAMES:
+        return False
+    return cosine(a.gist, b.gist) >= DATED_ALIKE
 
 
 def _alike(a: Word, b: Word) -> float:
     """Compare what is said; a bare denial ("the rumours were false") is compared by the sentence that it stands in."""
-    left = a.context if a.stand.get("truth") == -1 else a.gist
-    right = b.context if b.stand.get("truth") == -1 else b.gist
+    left = a.context if _is_bare(a) else a.gist
+    right = b.context if _is_bare(b) else b.gist
     return cosine(left, right)
 
 
-def _negates_shared(a: Word, b: Word) -> bool:
-    """Tell whether the words right after the negation are words of the other statement."""
-    negated, other = (a, b) if a.negated else (b, a)
-    match = NOT.search(said(negated.statement))
-    if match is None:
-        return False
-    after = [stem(w) for w in words_of(said(negated.statement)[match.end() :])[:5]]
-    return sum(w in other.gist.weights for w in after) >= 2
-
-
-def _answers(a: Word, b: Word) -> bool:
-    """Tell whether one of two statements says no by itself, so that what it denies may stand in the other."""
-    if a.denies == b.denies:
-        return False
-    no, other = (a, b) if a.denies else (b, a)
-    return (
-        no.statement.stance == "denies" and other.statement.stance in ASSERTING and bool(NOT.search(said(no.statement)))
-    )
+def _is_bare(word: Word) -> bool:
+    return "truth" in word.stand and word.stand["truth"].sign == -1
 
 
 def _set_against(a: Word, b: Word, story: Story) -> bool:
-    """Tell whether one report puts a denial beside what it answers, with "but" or "disputed" between them."""
-    if not 0 <= _gap(a.statement, b.statement) <= NEXT_CHARS:
+    """Tell whether one report puts a denial beside what it answers, and says so: "but", "disputed", "denied it"."""
+    if a.denies == b.denies or not 0 <= _gap(a.statement, b.statement) <= NEXT_CHARS:
+        return False
+    no, other = (a, b) if a.denies else (b, a)
+    if no.statement.stance != "denies" or other.statement.stance not in ASSERTING:
         return False
     first, second = sorted((a.statement, b.statement), key=lambda s: s.content.start)
-    text = story.reading(first.report).report.text
-    between = text[first.content.end : second.content.start]
-    near = len(between) <= CLOSE_CHARS and bool(CONTRAST.search(between))
-    return near or (second.stance == "denies" and bool(DENYING.search(between[-120:])))
+    between = story.reading(first.report).report.text[first.content.end : second.content.start]
+    if POINTING.match(said(no.statement)):
+        return second is no.statement
+    shared = bool(no.gist.weights.keys() & other.gist.weights.keys()) or clash(a.stand, b.stand) is not None
+    near = len(between) <= CLOSE_CHARS and bool(CONTRAST.search(between)) and bool(NOT.search(said(no.statement)))
+    return shared and (near or (second is no.statement and bool(DENYING.search(between[-120:]))))

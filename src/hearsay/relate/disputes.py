@@ -7,7 +7,6 @@ sides are the claims of that pair, and what else contradicts the one and stands 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -16,6 +15,7 @@ from hearsay.relate.clashes import Clash, Word, find_clashes
 from hearsay.relate.rivals import rival_figures
 from hearsay.relate.wording import said, story_gists
 
+SURE = 0.8  # score from which another claim joins a side
 MOST_ABOUT = 140  # characters
 MARKS = "“”\"‘’'«» ,;:"
 _CLAUSE = re.compile(r"(?<=[.!?;])\s+|\s+[–—]\s+")
@@ -48,17 +48,25 @@ def _across(left: Iterable[str], right: Sequence[str]) -> Iterator[Pair]:
 
 
 def _gather(clashes: Sequence[Clash], claim_of: Mapping[str, Claim]) -> Iterator[Dispute]:
-    """Build each dispute around its surest pair of claims, with what else contradicts either of the two."""
+    """Build each dispute around its surest pair of claims, with what as surely contradicts either of the two."""
     claims = {c.id: c for c in claim_of.values()}
     by_pair = _by_claims(clashes, claim_of)
-    opposed = _opponents(by_pair)
-    settled: set[frozenset[str]] = set()
+    settled: set[str] = set()
     for (one, two), best in by_pair.items():
-        if frozenset((one, two)) in settled:
+        if {one, two} & settled:
             continue
-        left, right = {one} | (opposed[two] - opposed[one]), {two} | (opposed[one] - opposed[two])
-        settled |= {frozenset(pair) for pair in _across(left, sorted(right))}
+        left, right = {one} | _others(by_pair, two, best), {two} | _others(by_pair, one, best)
+        settled |= left | right
         yield _dispute(left - right, right - left, best, claims=claims)
+
+
+def _others(by_pair: Mapping[Pair, Clash], against: str, best: Clash) -> set[str]:
+    """Name the claims that contradict one as surely as the best pair, by the same kinds of signal."""
+    found: set[str] = set()
+    for (one, two), clash in by_pair.items():
+        if against in (one, two) and clash.score >= min(best.score, SURE) and clash.opposing & best.opposing:
+            found.add(two if against == one else one)
+    return found
 
 
 def _by_claims(clashes: Sequence[Clash], claim_of: Mapping[str, Claim]) -> dict[Pair, Clash]:
@@ -69,14 +77,6 @@ def _by_claims(clashes: Sequence[Clash], claim_of: Mapping[str, Claim]) -> dict[
         if one != two and (two, one) not in by_pair:
             by_pair.setdefault((one, two), found)
     return by_pair
-
-
-def _opponents(pairs: Iterable[Pair]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for one, two in pairs:
-        found[one].add(two)
-        found[two].add(one)
-    return found
 
 
 def _dispute(left: set[str], right: set[str], best: Clash, *, claims: Mapping[str, Claim]) -> Dispute:

@@ -5,13 +5,14 @@ A later number by the same voice, or a toll that grew, replaces the earlier one:
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, pairwise
 
-from hearsay.annotate.units import measures_by_name
+from hearsay.annotate.units import measures_by_name, people_words
 from hearsay.model import Claim, Dispute, Figure, FigureValue, Side, Story, content_id
 from hearsay.relate.likeness import Gist, cosine
 
@@ -22,6 +23,9 @@ NEARLY = 0.06  # by how much converted or rounded numbers may differ and still b
 MOST_SIDES = 3  # more numbers than these for "one thing" mean several things
 FLEETING = frozenset({"time", "speed"})  # durations differ with the moment at which one looks
 SPARSE = frozenset({"year-old", "percent"})  # units whose numbers meet by chance
+COUNTED_OFF = (" no.",)  # laps and rounds: many of one race are told of
+PART = re.compile(r"\b(?:others?|another|more|additional|further|remaining)\b", re.I)
+OWNER = re.compile(r"[\s-]+([^\W\d_]+)")
 SCORE = 0.8
 
 
@@ -40,18 +44,36 @@ def rival_figures(
     """Yield a dispute for each figure given with numbers that exclude one another."""
     days = {r.id: _day(r.report.published.start) for r in story.readings if r.report.published}
     for figure in figures:
-        camps = [] if figure.agrees else _camps(figure, claim_of, days)
+        camps = [] if figure.agrees else _camps(_of_subject(figure, story), claim_of, days)
         if 2 <= len(camps) <= MOST_SIDES and _of_one_thing(camps, gists):
             yield _dispute(figure, camps, claim_of)
+
+
+def _of_subject(figure: Figure, story: Story) -> list[FigureValue]:
+    """Leave out the ages of others: "20-year-old Fanny" and "14-year-old daughter" are not the age of the son."""
+    if figure.values[0].unit != "year-old":
+        return [v for v in figure.values if not (v.unit or "").endswith(COUNTED_OFF)]
+    subject = figure.about.rpartition(" the ")[2]
+    if " the " not in figure.about:
+        return []
+    texts = {reading.id: reading.report.text for reading in story.readings}
+    return [v for v in figure.values if _whose(v, texts[v.span.report]) in ("", subject)]
+
+
+def _whose(value: FigureValue, text: str) -> str:
+    """Give the noun or name right after an age; "" where none stands there."""
+    after = OWNER.match(text, value.span.end)
+    return after[1] if after and (after[1][0].isupper() or after[1] in people_words()) else ""
 
 
 def _day(start: str | None) -> date | None:
     return date.fromisoformat(start[:10]) if start else None
 
 
-def _camps(figure: Figure, claim_of: Mapping[str, Claim], days: Mapping[str, date | None]) -> list[Camp]:
+def _camps(values: Sequence[FigureValue], claim_of: Mapping[str, Claim], days: Mapping[str, date | None]) -> list[Camp]:
     """Put the exact numbers together that are the same but for rounding, the least first."""
-    said = [v for v in figure.values if v.statement in claim_of and not v.approximate and _kind(v) not in FLEETING]
+    values = [v for v in values if not PART.search(v.span.text)]
+    said = [v for v in values if v.statement in claim_of and not v.approximate and _kind(v) not in FLEETING]
     exact = [v for v in said if v.low == v.high]
     heaps: list[tuple[float, list[FigureValue]]] = []
     for value in sorted(exact, key=lambda v: (_number(v), v.span)):
@@ -89,10 +111,12 @@ def _of_one_thing(camps: Sequence[Camp], gists: Mapping[str, Gist]) -> bool:
     several = any(len({v.span.report for v in camp.values}) > 1 for camp in camps)
     if not several and _kind(camps[0].values[0]):
         return False  # distances change as a story goes on
-    unit = camps[0].values[0].unit
-    if unit not in SPARSE and camps[-1].number <= NEAR_MISS * camps[0].number and camps[0].number >= LARGE:
+    first = camps[0].values[0]
+    unit, people = first.unit, first.unit is None or first.unit in people_words()
+    near = camps[-1].number <= NEAR_MISS * camps[0].number and camps[0].number >= LARGE
+    if people and unit not in SPARSE and near:
         return True
-    needed = ALIKE if several else LONE_ALIKE
+    needed = ALIKE if several and (people or unit in SPARSE or _kind(first)) else LONE_ALIKE
     return any(
         cosine(gists[a.statement], gists[b.statement]) >= needed
         for one, two in combinations(camps, 2)
