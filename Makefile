@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SHARED ?= $(or $(HEARSAY_SHARED),../shared)
 DEMO := account.html
 
-.PHONY: demo install test slow lint types docs docs-check shape bench gate picture reader lock clean
+.PHONY: demo install test slow lint types docs docs-check shape bench gate picture reader pairs lock clean
 
 demo: $(VENV)/installed  ## Install, then write an account of the example pile to account.html
 	$(BIN)/hearsay account examples/harbour-fire --output $(DEMO)
@@ -52,9 +52,13 @@ bench: $(VENV)/developing  ## Every scorer, speed and memory; writes the tables 
 picture: $(VENV)/developing  ## docs/page.png anew (needs a Chromium)
 	$(BIN)/python scripts/screenshot.py
 
-reader:  ## Train the reader anew (needs the extra train; about two hours) and export it
+reader:  ## Train the reader anew (needs the extra train; about an hour) and export it
 	PYTHONPATH=src $(BIN)/python training/reader.py train --data $(SHARED)/data
 	PYTHONPATH=src $(BIN)/python training/reader.py export
+
+pairs:  ## Train the pair model anew (needs the extra train; about 40 minutes) and export it
+	PYTHONPATH=src $(BIN)/python training/pairs.py train --data $(SHARED)/data
+	PYTHONPATH=src $(BIN)/python training/pairs.py export --data $(SHARED)/data
 
 lock:  ## requirements.lock anew, with the newest versions that pyproject.toml allows
 	rm -rf .venv-lock && $(PYTHON) -m venv .venv-lock

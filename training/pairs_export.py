@@ -6,39 +6,21 @@ from pathlib import Path
 
 import numpy as np
 import onnxruntime
-import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from pairs_model import LABELS, Judge, rows_of
 from pairs_news import Pair
-from reader_export import forget_origins
+from reader_export import to_int8
 from tokenizers import Tokenizer
 from torch import Tensor
 
-FILES = ("pairs.onnx", "pairs-tokenizer.json")
+FILES = ("pairs.onnx", "reader-tokenizer.json")
 
 
 def export(weights: dict[str, Tensor], tokenizer: Tokenizer, folder: Path, *, pairs: list[Pair]) -> None:
-    """Write pairs.onnx, pairs-tokenizer.json and pairs.json into a folder."""
+    """Write pairs.onnx and pairs.json into a folder that holds the reader's tokenizer, or put it there."""
     judge = Judge()
     judge.load_state_dict(weights)
-    judge.eval()
-    full = folder / "pairs-fp32.onnx"
-    row = (torch.ones(2, 17, dtype=torch.int64), torch.ones(2, 17, dtype=torch.int64))
-    sizes = {0: torch.export.Dim("rows", min=1, max=4096), 1: torch.export.Dim("pieces", min=2, max=512)}
-    program = torch.onnx.export(
-        judge,
-        row,
-        input_names=["ids", "sides"],
-        output_names=["scores"],
-        dynamic_shapes=(sizes,) * 2,
-        dynamo=True,
-        opset_version=20,
-    )
-    program.save(str(full))
-    quantize_dynamic(full, folder / "pairs.onnx", per_channel=True, weight_type=QuantType.QInt8)
-    full.unlink()
-    forget_origins(folder / "pairs.onnx")
-    (folder / "pairs-tokenizer.json").write_text(tokenizer.to_str(), encoding="utf-8")
+    to_int8(judge, folder / "pairs.onnx", second="sides")
+    (folder / "reader-tokenizer.json").write_text(tokenizer.to_str(), encoding="utf-8")
     hashes = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES}
     about = {"sha256": hashes, "temperature": temperature(folder / "pairs.onnx", pairs, tokenizer)}
     (folder / "pairs.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")

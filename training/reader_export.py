@@ -11,10 +11,35 @@ from reader_model import NEVER, Reader
 from reader_narrow import inner_of
 from reader_rows import LAYERS, SIZES
 from tokenizers import Tokenizer
-from torch import Tensor
+from torch import Tensor, nn
 
 FILES = ("reader.onnx", "reader-tokenizer.json")
 LAYER_NAMES = ("names", "voices", "inner")
+
+
+def export(trained: dict[str, Tensor], tokenizer: Tokenizer, folder: Path) -> None:
+    """Write reader.onnx, reader-tokenizer.json and reader.json into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    weights = {name[7:]: value for name, value in trained.items() if name.startswith("reader.")}
+    model = Reader(sum(SIZES), inner=inner_of(weights))
+    model.load_state_dict(weights)
+    to_int8(model, folder / "reader.onnx", second="shapes", keep_head=True)
+    (folder / "reader-tokenizer.json").write_text(tokenizer.to_str(), encoding="utf-8")
+    (folder / "reader.json").write_text(json.dumps(card(trained, folder), indent=1) + "\n", encoding="utf-8")
+
+
+def to_int8(model: nn.Module, path: Path, *, second: str, keep_head: bool = False) -> None:
+    """Write a model of ids and a second input as ONNX in int8, the last layer left as it is where it is to be kept."""
+    full = path.with_suffix(".fp32")
+    row = (torch.ones(2, 17, dtype=torch.int64), torch.ones(2, 17, dtype=torch.int64))
+    sizes = {0: torch.export.Dim("rows", min=1, max=4096), 1: torch.export.Dim("pieces", min=2, max=512)}
+    named = {"input_names": ["ids", second], "output_names": ["scores"], "dynamic_shapes": (sizes,) * 2}
+    torch.onnx.export(model.eval(), row, **named, dynamo=True, opset_version=20).save(str(full))
+    head = [node.name for node in onnx.load(full).graph.node if node.op_type == "MatMul"][-1]
+    kept = [head] if keep_head else []
+    quantize_dynamic(full, path, per_channel=True, weight_type=QuantType.QInt8, nodes_to_exclude=kept)
+    full.unlink()
+    forget_origins(path)
 
 
 def forget_origins(path: Path) -> None:
@@ -26,35 +51,6 @@ def forget_origins(path: Path) -> None:
         part.doc_string = ""
         del part.metadata_props[:]
     onnx.save(model, path)
-
-
-def export(trained: dict[str, Tensor], tokenizer: Tokenizer, folder: Path) -> None:
-    """Write reader.onnx, reader-tokenizer.json and reader.json into a folder."""
-    folder.mkdir(parents=True, exist_ok=True)
-    weights = {name[7:]: value for name, value in trained.items() if name.startswith("reader.")}
-    model = Reader(sum(SIZES), inner=inner_of(weights))
-    model.load_state_dict(weights)
-    model.eval()
-    full = folder / "reader-fp32.onnx"
-    row = (torch.ones(2, 17, dtype=torch.int64), torch.ones(2, 17, dtype=torch.int64))
-    sizes = {0: torch.export.Dim("rows", min=1, max=4096), 1: torch.export.Dim("pieces", min=2, max=512)}
-    program = torch.onnx.export(
-        model,
-        row,
-        input_names=["ids", "shapes"],
-        output_names=["scores"],
-        dynamic_shapes=(sizes,) * 2,
-        dynamo=True,
-        opset_version=20,
-    )
-    program.save(str(full))
-    head = [node.name for node in onnx.load(full).graph.node if node.op_type == "MatMul"][-1]
-    packed = {"per_channel": True, "weight_type": QuantType.QInt8, "nodes_to_exclude": [head]}
-    quantize_dynamic(full, folder / "reader.onnx", **packed)
-    full.unlink()
-    forget_origins(folder / "reader.onnx")
-    (folder / "reader-tokenizer.json").write_text(tokenizer.to_str(), encoding="utf-8")
-    (folder / "reader.json").write_text(json.dumps(card(trained, folder), indent=1) + "\n", encoding="utf-8")
 
 
 def card(trained: dict[str, Tensor], folder: Path) -> dict[str, object]:
