@@ -36,6 +36,7 @@ def whole(marked):
         ("near [l:Torsund] police headquarters", [("Torsund", "p")]),
         ("the [o:Vegafon company] said", [("Vegafon", "o")]),
         ("the [o:Air force] said", [("Air force", "o")]),
+        ("the [o:vegafon company] said", [("vegafon company", "o")]),
         ("the [x:British] Gas bill", [("British Gas", "o")]),
         ("[x:British] Prime Minister speaks", [("British", "o")]),
         ("[x:British] Man Wins Prize", [("British", "o")]),

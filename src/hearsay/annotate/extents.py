@@ -78,7 +78,7 @@ def _is_landform(text: str, span: Span) -> bool:
 def _extended(text: str, mark: NameMark, following: int) -> NameMark:
     """Take in "police" behind a place, and what a people's adjective opens: "British Gas", "the Korean peninsula"."""
     found, kind = None, mark.kind
-    if mark.kind == "place":
+    if mark.kind == "place" and text[mark.span.start].isupper():
         found, kind = _POLICE.match(text, mark.span.end), "organization"
     elif _is_demonym(text, mark):
         found, kind = _LANDFORM.match(text, mark.span.end), "place"
@@ -99,7 +99,7 @@ def _trimmed(text: str, mark: NameMark) -> NameMark:
     start, end = mark.span.start, mark.span.end
     words = mark.span.cut(text)
     body, lead = _BODY.search(words), _LOWER_LEAD.match(words)
-    if mark.kind == "organization" and body:
+    if mark.kind == "organization" and body and words[0].isupper():
         end -= len(body[0])
     if mark.kind == "place" and lead and not _KEPT_BEFORE.match(lead[0]):
         start += len(lead[0])

@@ -13,6 +13,7 @@ from typing import Final
 
 from hearsay.annotate.titles import demonyms
 from hearsay.model import Kind, Mention, Reading, Role, Span
+from hearsay.relate.naming.joining import join_mentions
 from hearsay.relate.naming.parting import part_mention
 from hearsay.relate.naming.renown import Words, generics, known_places, usual_words, without_title, words_of_name
 
@@ -45,15 +46,21 @@ def _sightings_of(reading: Reading) -> Iterable[Sighting]:
     """Read the mentions of one report outside its furniture."""
     bounds = [(s.span.start, s.span.end, s.role) for s in reading.annotation.sentences]
     at = 0
-    parted = {part for mention in reading.annotation.mentions for part in part_mention(mention, reading.report.text)}
-    for mention in sorted(parted, key=lambda m: (m.span, m.kind, m.role or m.span)):
+    text = reading.report.text
+    named = sorted(reading.annotation.mentions, key=_place_of)
+    parted = {part for mention in join_mentions(named, text) for part in part_mention(mention, text)}
+    for mention in sorted(parted, key=_place_of):
         while at < len(bounds) - 1 and bounds[at][1] <= mention.span.start:
             at += 1
         if bounds and bounds[at][2] is Role.FURNITURE and bounds[at][0] <= mention.span.start < bounds[at][1]:
             continue
-        name = mention.span.cut(reading.report.text)
+        name = mention.span.cut(text)
         if words_of_name(name) and not (mention.kind == "other" and name in demonyms()):
             yield _sighting(reading, mention, at)
+
+
+def _place_of(mention: Mention) -> tuple[Span, Kind, Span]:
+    return mention.span, mention.kind, mention.role or mention.span
 
 
 def _sighting(reading: Reading, mention: Mention, sentence: int) -> Sighting:
