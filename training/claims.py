@@ -59,13 +59,17 @@ def read_story(folder: Path) -> Labelled:
     return Labelled(sayings_of(story, statements), _claims(gold, statements, names))
 
 
-def _claims(gold: dict[str, Any], statements: Sequence[Statement], names: Mapping[str, str]) -> dict[int, frozenset[str]]:
+def _claims(
+    gold: dict[str, Any], statements: Sequence[Statement], names: Mapping[str, str]
+) -> dict[int, frozenset[str]]:
+    """Give the claims that each labelled statement belongs to."""
     found = {row["key"]: _find(row, statements, names) for row in gold["statements"]}
-    claims = defaultdict(set)
+    claims: dict[int, set[str]] = defaultdict(set)
     for claim in gold["claims"]:
         for key in claim["statements"]:
-            if found[key] is not None:
-                claims[found[key]].add(claim["key"])
+            place = found[key]
+            if place is not None:
+                claims[place].add(claim["key"])
     return {place: frozenset(keys) for place, keys in sorted(claims.items())}
 
 

@@ -78,9 +78,13 @@ def gist_of(text: str, setting: Setting | None = None) -> Gist:
 
 
 def _numbers(words: list[str]) -> frozenset[str]:
-    """Return the numbers of a text in figures, "one" left out since it seldom counts."""
-    found = {NUMBER_WORDS.get(w, w).replace(",", "") for w in words if w in NUMBER_WORDS or w[:1].isdigit()}
-    return frozenset(found - {"1", "0"})
+    return frozenset(number for word in words if (number := digits(word)))
+
+
+def digits(word: str) -> str | None:
+    """Write a number in figures; None for other words and for 0 and 1, which seldom count anything."""
+    number = NUMBER_WORDS.get(word, word).replace(",", "")
+    return number if number[:1].isdigit() and number not in ("0", "1") else None
 
 
 def stem(word: str) -> str:

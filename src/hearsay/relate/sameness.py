@@ -1,0 +1,150 @@
+"""Do two statements of a story say the same? Named signs of the pair, weighed as a table, give the log-odds.
+
+Likeness of words misleads where a whole story is about one thing, so it is also taken relative to how alike each
+statement is to its nearest: the crowd that it stands in. The weights were fitted by training/claims.py.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hearsay.relate.sayings import Saying
+
+WEIGHTS: Mapping[str, float] = {
+    "always": -3.07,
+    "alike": 0.97,
+    "alike for their crowd": 2.54,
+    "crowd": -0.52,
+    "words joined alike": 4.76,
+    "one voice, words held": 1.32,
+    "voices share words": 1.41,
+    "a number shared": 1.39,
+    "other count, alike": -1.48,
+    "short": 1.44,
+}
+MOST_SHARED = 400  # a root that more statements than this share brings no two of them together
+MOST_PARTNERS = 25  # of one statement: the likest
+LEAST_ALIKE = 0.06  # under which nothing is compared
+NEAREST = 5  # statements that tell how alike others usually are to one
+CLOSE = 0.15  # likeness of statements that crowd around one
+FEWEST_JOINTS = 3  # that a share of them is taken of
+NEARLY_SAME = 0.4  # likeness from which one "not" more makes another statement
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a statement stands among the others: its likest partners, and how crowded it is."""
+
+    partners: Mapping[int, float]
+    usual: float
+    crowd: int
+
+
+def place_all(sayings: Sequence[Saying]) -> list[Place]:
+    """Find the likest partners of every statement."""
+    postings: dict[str, list[int]] = defaultdict(list)
+    for place, saying in enumerate(sayings):
+        for root in saying.roots:
+            postings[root].append(place)
+    shared = {
+        root: (np.array(places), np.array([sayings[p].roots[root] for p in places]))
+        for root, places in postings.items()
+        if 1 < len(places) <= MOST_SHARED
+    }
+    return [_place(place, _likeness(saying, shared, len(sayings))) for place, saying in enumerate(sayings)]
+
+
+def _likeness(saying: Saying, shared: Mapping[str, tuple[NDArray[np.int64], Floats]], number: int) -> Floats:
+    """Give the cosine of one statement with each of all."""
+    met = [(shared[root], weight) for root, weight in sorted(saying.roots.items()) if root in shared]
+    if not met:
+        return np.zeros(number)
+    places = np.concatenate([others for (others, _), _ in met])
+    products = np.concatenate([weights * weight for (_, weights), weight in met])
+    return np.round(np.bincount(places, products, minlength=number), 6)
+
+
+def _place(own: int, likeness: Floats) -> Place:
+    likeness[own] = 0.0
+    order = np.lexsort((np.arange(len(likeness)), -likeness))[:MOST_PARTNERS].tolist()
+    nearest = float(likeness[order[:NEAREST]].sum())
+    return Place(
+        partners={other: float(likeness[other]) for other in order if likeness[other] >= LEAST_ALIKE},
+        usual=(1 + nearest) / (1 + NEAREST),
+        crowd=1 + int((likeness > CLOSE).sum()),
+    )
+
+
+def near_pairs(places: Sequence[Place]) -> Iterator[tuple[int, int, float]]:
+    """Yield the pairs to compare, in order, with the likeness of their words."""
+    pairs = {
+        (min(one, two), max(one, two)): alike
+        for one, place in enumerate(places)
+        for two, alike in place.partners.items()
+    }
+    for (one, two), alike in sorted(pairs.items()):
+        yield one, two, alike
+
+
+def signs_of(one: Saying, two: Saying, alike: float, *, at: tuple[Place, Place]) -> dict[str, float]:
+    """Compare two statements whose words are so much alike, where each stands."""
+    return {
+        "always": 1.0,
+        "alike": alike,
+        "alike for their crowd": alike / math.sqrt(at[0].usual * at[1].usual),
+        "crowd": math.log(min(at[0].crowd, at[1].crowd)),
+        "words joined alike": _joined(one, two),
+        "one voice, words held": _held(one, two) if _is_one_voice(one, two) else 0.0,
+        "voices share words": _shared_part(one.speaker, two.speaker),
+        "a number shared": float(bool(one.numbers & two.numbers)),
+        "other count, alike": alike * _counts_otherwise(one, two),
+        "short": 1 / (1 + min(one.words, two.words)),
+    }
+
+
+def _joined(one: Saying, two: Saying) -> float:
+    """Return the share of neighbouring words of the shorter that stand beside each other in the other."""
+    return len(one.joints & two.joints) / max(FEWEST_JOINTS, min(len(one.joints), len(two.joints)))
+
+
+def _held(one: Saying, two: Saying) -> float:
+    """Return how much of the statement with fewer telling words the other one holds, by their weight."""
+    few, many = sorted((one.roots, two.roots), key=len)
+    whole = sum(few.values())
+    return sum(weight for root, weight in few.items() if root in many) / whole if whole else 0.0
+
+
+def _is_one_voice(one: Saying, two: Saying) -> bool:
+    return bool(one.speaker and two.speaker) and one.statement.voice.label == two.statement.voice.label
+
+
+def _shared_part(one: frozenset[str], two: frozenset[str]) -> float:
+    return len(one & two) / min(len(one), len(two)) if one and two else 0.0
+
+
+def _counts_otherwise(one: Saying, two: Saying) -> bool:
+    """Tell whether both count the same thing, but never alike."""
+    return bool(one.counts and two.counts) and not one.counts & two.counts and bool(_counted(one) & _counted(two))
+
+
+def _counted(saying: Saying) -> set[str]:
+    return {word for _, word in saying.counts if word}
+
+
+def log_odds(signs: Mapping[str, float], weights: Mapping[str, float] = WEIGHTS) -> float:
+    """Add the signs up."""
+    return sum(weights[name] * value for name, value in signs.items())
+
+
+def is_apart(one: Saying, two: Saying, alike: float) -> bool:
+    """Tell whether two statements differ where it matters: other numbers, or nearly the same words and one says no."""
+    numbers = bool(one.numbers and two.numbers and not one.numbers & two.numbers)
+    return numbers or (alike >= NEARLY_SAME and one.negated != two.negated)
