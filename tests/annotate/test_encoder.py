@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hearsay.annotate import encoder
-from hearsay.annotate.encoder import CASELESS, LOWER, OVERLAP_PIECES, QUOTED, TITLE, UPPER, WINDOW_PIECES
+from hearsay.annotate.encoder import CASELESS, LOWER, QUOTED, TITLE, UPPER, WINDOW_PIECES
 from hearsay.errors import ModelError
 
 MODELS = Path(encoder.__file__).parents[1] / "models"
@@ -69,8 +69,17 @@ def test_windows_hold_every_word_and_fit_the_model(lengths: list[int]) -> None:
     assert found[0][0] == 0
     assert found[-1][1] == len(words)
     for (_, before), (first, last) in itertools.pairwise(found):
-        assert before - OVERLAP_PIECES <= first <= before < last
+        assert first == before < last
     assert all(last - first <= WINDOW_PIECES for first, last in found)
+
+
+def test_a_window_ends_with_a_paragraph_where_one_ends_late_enough() -> None:
+    paragraphs = ["word " * 99 + ".\n", "word " * 30 + ". " + "word " * 60 + ".\n"]
+    edges = np.cumsum([0, len(paragraphs[0]), 153, len(paragraphs[1]) - 153])
+    pieces, _ = words_of("".join(paragraphs), *itertools.pairwise(edges))
+    (first, second) = encoder.windows(pieces)
+    assert first == (0, 101)
+    assert second[1] == len(pieces.starts)
 
 
 def test_a_report_scores_the_same_whatever_was_read_before() -> None:

@@ -1,7 +1,8 @@
 """Give each word of one report the scores of the reader's model.
 
-Text is cut into word pieces, pieces into windows of whole sentences, and every window is run alone through the
-int8 model: what a word scores depends on its own report and on nothing else, in whatever company it is read.
+Text is cut into word pieces, pieces into windows of whole paragraphs or sentences, and every window is run alone
+through the int8 model: what a word scores depends on its own report and on nothing else, in whatever company it is
+read.
 """
 
 import hashlib
@@ -30,8 +31,8 @@ OPEN, CLOSE, BREAK = 101, 102, 1  # [CLS], [SEP] and the piece that stands for a
 CASELESS, LOWER, TITLE, UPPER, MIXED, NO_LETTERS = range(6)
 QUOTED = 6  # added to a shape inside quotation marks
 READ_CHARS, READ_PIECES = 200_000, 60_000  # what lies beyond is not read: bounds time and memory on hostile input
-WINDOW_PIECES = 144  # the rows that the model learned from reach 158; shorter ones overlap more, which helps PolNeAR
-OVERLAP_PIECES = 40
+WINDOW_PIECES = 155  # the rows that the model learned from reach 158
+FILLED_PIECES = 93  # a window that holds so many may end with a paragraph: what is said seldom runs over its end
 OPTIMISERS_OFF = ["SkipLayerNormFusion"]  # the fused kernel is ten times slower on a processor: 23 ms a window, not 18
 REINSTALL = "reinstall with `pip install --force-reinstall hearsay`, or make new weights with `make reader`"
 
@@ -147,32 +148,27 @@ def _inside_quotes(words: Sequence[str]) -> Iterator[bool]:
 
 
 def windows(pieces: Pieces) -> list[Bounds]:
-    """Pack whole sentences into windows of words; each repeats the end of the one before as context."""
-    at = pieces.first_piece
-    ends = np.append(np.flatnonzero(np.diff(pieces.sentences)) + 1, len(pieces.starts))
+    """Part the words into windows: after a paragraph where one ends late enough, else after a sentence."""
+    at, count = pieces.first_piece, len(pieces.starts)
+    paragraphs = np.append(np.flatnonzero(pieces.breaks) + 1, count)
+    sentences = np.append(np.flatnonzero(np.diff(pieces.sentences)) + 1, count)
     found: list[Bounds] = []
     first = 0
-    while not found or found[-1][1] < len(pieces.starts):
-        last = _last_fitting(ends, at, at[first] + WINDOW_PIECES)
-        if last <= (found[-1][1] if found else 0):
-            last = max(int(np.searchsorted(at, at[first] + WINDOW_PIECES, "right")) - 1, first + 1)
+    while first < count:
+        most = at[first] + WINDOW_PIECES
+        whole = _last_fitting(paragraphs, at, most)
+        last = whole if at[whole] >= at[first] + FILLED_PIECES or whole == count else _last_fitting(sentences, at, most)
+        if last <= first:
+            last = max(int(np.searchsorted(at, most, "right")) - 1, first + 1)
         found.append((first, last))
-        first = _first_fitting(ends, at, last)
+        first = last
     return found
 
 
 def _last_fitting(ends: Ints, at: Ints, limit: int) -> int:
-    """Give the last sentence end that lies within a limit of pieces."""
+    """Give the last of some ends that lies within a limit of pieces."""
     fitting = int(np.searchsorted(at[ends], limit, "right"))
     return int(ends[fitting - 1]) if fitting else 0
-
-
-def _first_fitting(ends: Ints, at: Ints, last: int) -> int:
-    """Give the first sentence start from which the overlap reaches the end of a window."""
-    nearest = int(np.searchsorted(at, at[last] - OVERLAP_PIECES, "left"))
-    later = int(np.searchsorted(ends, nearest, "left"))
-    start = int(ends[later]) if later < len(ends) else last
-    return start if start < last or last in ends else nearest
 
 
 class Encoder:
@@ -194,14 +190,10 @@ class Encoder:
         return cut(text[:READ_CHARS], sentences, self._tokenizer)
 
     def scores(self, pieces: Pieces) -> Floats:
-        """Score every tag at every word: the mean over its pieces and over the windows that hold it."""
+        """Score every tag at every word: the mean over its pieces."""
         at = pieces.first_piece
-        total = np.zeros((len(pieces.starts), self.width), dtype=np.float32)
-        seen = np.zeros((len(pieces.starts), 1), dtype=np.float32)
-        for first, last in windows(pieces) if len(pieces.starts) else ():
-            total[first:last] += self._run(pieces, at[first : last + 1])
-            seen[first:last] += 1
-        return np.asarray(total / np.maximum(seen, 1), dtype=np.float32)
+        rows = [self._run(pieces, at[first : last + 1]) for first, last in windows(pieces)]
+        return np.concatenate(rows) if rows else np.zeros((0, self.width), dtype=np.float32)
 
     def _run(self, pieces: Pieces, at: Ints) -> Floats:
         """Run one window; gives a row of scores a word."""
