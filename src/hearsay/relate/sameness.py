@@ -35,6 +35,7 @@ NEAREST = 5  # statements that tell how alike others usually are to one
 CLOSE = 0.15  # likeness of statements that crowd around one
 FEWEST_JOINTS = 3  # that a share of them is taken of
 NEARLY_SAME = 0.4  # likeness from which one "not" more makes another statement
+TOLD_TWICE = 0.6  # likeness from which two sentences of one report's own telling may be one, as headline or caption
 
 Floats = NDArray[np.float64]
 
@@ -145,6 +146,11 @@ def log_odds(signs: Mapping[str, float], weights: Mapping[str, float] = WEIGHTS)
 
 
 def is_apart(one: Saying, two: Saying, alike: float) -> bool:
-    """Tell whether two statements differ where it matters: other numbers, or nearly the same words and one says no."""
+    """Tell whether two statements differ for sure, however alike: other numbers, a "not" more, a writer going on."""
     numbers = bool(one.numbers and two.numbers and not one.numbers & two.numbers)
-    return numbers or (alike >= NEARLY_SAME and one.negated != two.negated)
+    turned = one.negated != two.negated and alike >= NEARLY_SAME
+    return numbers or turned or (alike < TOLD_TWICE and _is_one_teller(one, two))
+
+
+def _is_one_teller(one: Saying, two: Saying) -> bool:
+    return not one.speaker and not two.speaker and one.statement.report == two.statement.report
