@@ -55,3 +55,33 @@ def test_summarise_leaves_out_datelines_and_posts_and_gives_a_span_to_each_cut()
         "destroyed the old rope works in Port Selby on Friday.",
     ]
     assert all(span.text == text[span.start : span.end] for span in only.spans)
+
+
+def told(text: str) -> list[str]:
+    story = story_of(reading_of(text, "Harbour Post"))
+    _, statements, _ = tell(story)
+    return [s.text for s in summarise(story, (), statements, (), TellOptions())]
+
+
+def test_summarise_tells_a_sentence_that_leans_right_after_the_one_it_leans_on() -> None:
+    found = told(
+        "Bosun Edda Karn pulled nine sleeping dockers out of the burning rope works of Port Selby.\n"
+        "She broke the lock of the tar store with an anchor chain and went back in twice.\n"
+        "A new rope works will be built of brick on the northern quay before winter.\n"
+    )
+    assert found.index("She broke the lock of the tar store with an anchor chain and went back in twice.") == 1 + next(
+        n for n, text in enumerate(found) if text.startswith("Bosun Edda Karn")
+    )
+
+
+def test_summarise_leaves_out_a_sentence_whose_pronoun_nothing_told_explains() -> None:
+    assert told("Port Selby mourns.\nHe broke the lock of the tar store with an anchor chain on Friday.\n") == []
+
+
+def test_summarise_leaves_out_the_middle_of_a_quotation() -> None:
+    found = told(
+        "“The tar store burned for nine hours,” said bosun Edda Karn of Port Selby.\n"
+        "I have never seen such a fire in all my years at the rope works of Port Selby.\n"
+        "For the dockers of Port Selby, for their children, and for the town.”\n"
+    )
+    assert found == ["“The tar store burned for nine hours,” said bosun Edda Karn of Port Selby."]

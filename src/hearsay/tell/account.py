@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from hearsay.model import (
@@ -17,17 +17,16 @@ from hearsay.model import (
     Origin,
     Reading,
     Removed,
-    Role,
     Statement,
     Story,
     SummarySentence,
     TimelineEntry,
     When,
 )
-from hearsay.relate.background import idf, words_of
+from hearsay.tell.headline import choose_title
+from hearsay.tell.misdated import misdated
+from hearsay.tell.newest import days_of
 from hearsay.tell.undated import windows_of
-
-MAX_TITLE_WORDS = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +48,12 @@ def compose_account(story: Story, findings: Findings) -> Account:
     """Write the account of a story; reports stand in the order of their dates."""
     claim_of = {s: claim.id for claim in findings.claims for s in claim.statements}
     windows = {id: window.when() for id, window in windows_of(story).items()}
-    reports = (_report(reading, windows.get(reading.id)) for reading in story.readings)
+    wrong = misdated(story)
+    reports = (_report(r, windows.get(r.id), wrong.get(r.id, "")) for r in story.readings)
+    sorted_reports = tuple(sorted(reports, key=_by_time))
     return Account(
-        story=_headline(story, findings),
-        reports=tuple(sorted(reports, key=_by_time)),
+        story=_headline(story, findings, sorted_reports),
+        reports=sorted_reports,
         copies=findings.copies,
         origins=findings.origins,
         entities=findings.entities,
@@ -70,10 +71,11 @@ def _by_time(report: AccountReport) -> tuple[bool, str, str]:
     return start is None, start or "", report.id
 
 
-def _report(reading: Reading, window: When | None) -> AccountReport:
-    """Carry a report over; one without a date gets the days on which it may have been written."""
+def _report(reading: Reading, window: When | None, wrong: str) -> AccountReport:
+    """Carry a report over; one without a date that is believed gets the days on which it may have been written."""
     report = reading.report
-    dated = report.published and report.published.start
+    given = (report.published.start or "") if report.published else ""
+    doubt = (f"The date given with it, {given[:10]}, is not believed: {wrong}.",) if wrong else ()
     return AccountReport(
         id=report.id,
         location=report.location,
@@ -83,22 +85,26 @@ def _report(reading: Reading, window: When | None) -> AccountReport:
         outlet=report.outlet,
         byline=report.byline,
         language=report.language,
-        published=report.published if dated else window or report.published,
+        published=report.published if given and not (wrong and window) else window or report.published,
         credits=report.credits,
         digest=report.digest,
         removed=tuple(Removed(f.span.start, f.span.end, f.reason) for f in reading.annotation.furniture),
-        caveats=reading.annotation.caveats,
+        caveats=(*reading.annotation.caveats, *doubt),
     )
 
 
-def _headline(story: Story, findings: Findings) -> Headline:
+def _headline(story: Story, findings: Findings, reports: Sequence[AccountReport]) -> Headline:
+    """Name the story and its days: those of the reports whose day is known."""
     dates = sorted(
-        (r.report.published for r in story.readings if r.report.published and r.report.published.start),
+        (r.published for r in reports if r.published and r.published.start and r.published.basis != "guess"),
         key=lambda when: (when.start or "", when.end or ""),
     )
+    title = choose_title(
+        story, findings.copies, days_of(story), figures=findings.figures, disputes=findings.disputes
+    ) or (findings.summary[0].text if findings.summary else story.readings[0].report.location)
     return Headline(
         id=story.id,
-        title=_title(story, findings),
+        title=title,
         start=_day(dates[0]) if dates else None,
         end=_day(dates[-1]) if dates else None,
         reports=len(story.readings),
@@ -110,28 +116,3 @@ def _day(when: When) -> When:
     """Keep the day of a publication time: a story begins and ends on days."""
     start, end = (when.start or "")[:10] or None, (when.end or when.start or "")[:10] or None
     return When(start, end, "day" if start == end else "range", when.basis, None)
-
-
-def _title(story: Story, findings: Findings) -> str:
-    """Choose the report's title whose words most reports share; without titles, the first sentence of the summary."""
-    rewritten = {c.derived for c in findings.copies if c.kind in ("rewritten", "translated")}
-    titles = [(r, title) for r in story.readings if (title := _title_of(r))]
-    if not titles:
-        return findings.summary[0].text if findings.summary else story.readings[0].report.location
-    told: Counter[str] = Counter()
-    for reading in story.readings:
-        told.update(set(words_of(reading.report.text)))
-
-    def weight(pair: tuple[Reading, str]) -> tuple[bool, float, str]:
-        words = set(words_of(pair[1]))
-        shared = sum(idf(w) * (told[w] - 1) for w in words if told[w])
-        return pair[0].id in rewritten, -shared / (6 + len(words)), pair[1]
-
-    return min(titles, key=weight)[1]
-
-
-def _title_of(reading: Reading) -> str | None:
-    """Return a report's title, or its headline where the text opens with one."""
-    first = next((s for s in reading.annotation.sentences if s.role is Role.HEADLINE), None)
-    title = reading.report.title or (first.span.cut(reading.report.text) if first else None)
-    return title if title and len(title.split()) <= MAX_TITLE_WORDS else None

@@ -22,7 +22,10 @@ TRAILING = re.compile(
     r"(?=[.!]?\Z)"
 )
 SAYING = frozenset("according saying citing quoting adding telling claiming warning calling insisting noting".split())
-QUOTED = re.compile(r"\"[^\"]{0,600}\"|“[^”]{0,600}”|(?<!\w)‘[^’\n]{0,600}’(?!\w)")
+QUOTED = re.compile(
+    r"\"[^\"]{0,600}\"|“[^”]{0,600}”|(?<!\w)‘[^’\n]{0,600}’(?!\w)|(?<![\w.,!?…])'(?:[^'\n]|(?<=\w)'(?=\w)){1,600}'(?!\w)"
+)
+UNOPENED = re.compile(r"[,.!?…]['’](?=\s|\Z)")  # "…, I think,' she said": its beginning stands in another sentence
 WORD = re.compile(r"\w+")
 ENDS = ".!?\"”’')…"
 FEWEST_OUTSIDE = 2  # words beside a quotation: "he said"
@@ -35,7 +38,8 @@ def stands_alone(text: str) -> bool:
     if not line or line.count('"') % 2 or line.count("“") != line.count("”"):
         return False
     outside = QUOTED.sub("", line)
-    return line[-1] in ENDS and (outside == line or len(WORD.findall(outside)) >= FEWEST_OUTSIDE)
+    whole = line[-1] in ENDS and not UNOPENED.search(outside)
+    return whole and (outside == line or len(WORD.findall(outside)) >= FEWEST_OUTSIDE)
 
 
 def tellings(text: str) -> Iterator[tuple[Span, ...]]:
