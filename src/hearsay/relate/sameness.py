@@ -17,18 +17,18 @@ from numpy.typing import NDArray
 from hearsay.relate.sayings import Saying
 
 WEIGHTS: Mapping[str, float] = {
-    "always": -3.07,
-    "alike": 0.97,
-    "alike for their crowd": 2.54,
-    "crowd": -0.52,
-    "words joined alike": 4.76,
+    "always": -2.81,
+    "alike": 0.84,
+    "alike for their crowd": 2.23,
+    "crowd": -0.68,
+    "words joined alike": 5.19,
     "one voice, words held": 1.32,
-    "voices share words": 1.41,
-    "a number shared": 1.39,
-    "other count, alike": -1.48,
-    "short": 1.44,
+    "voices share words": 1.43,
+    "a number shared": 1.64,
+    "other count, alike": -0.81,
+    "short": 1.56,
 }
-MOST_SHARED = 400  # a root that more statements than this share brings no two of them together
+MOST_SHARED = 400  # a word that more statements than this share brings no two of them together
 MOST_PARTNERS = 25  # of one statement: the likest
 LEAST_ALIKE = 0.06  # under which nothing is compared
 NEAREST = 5  # statements that tell how alike others usually are to one
@@ -53,11 +53,11 @@ def place_all(sayings: Sequence[Saying]) -> list[Place]:
     """Find the likest partners of every statement."""
     postings: dict[str, list[int]] = defaultdict(list)
     for place, saying in enumerate(sayings):
-        for root in saying.roots:
-            postings[root].append(place)
+        for word in saying.gist.weights:
+            postings[word].append(place)
     shared = {
-        root: (np.array(places), np.array([sayings[p].roots[root] for p in places]))
-        for root, places in postings.items()
+        word: (np.array(places), np.array([sayings[p].gist.weights[word] for p in places]))
+        for word, places in postings.items()
         if 1 < len(places) <= MOST_SHARED
     }
     return [_place(place, _likeness(saying, shared, len(sayings))) for place, saying in enumerate(sayings)]
@@ -65,7 +65,7 @@ def place_all(sayings: Sequence[Saying]) -> list[Place]:
 
 def _likeness(saying: Saying, shared: Mapping[str, tuple[NDArray[np.int64], Floats]], number: int) -> Floats:
     """Give the cosine of one statement with each of all."""
-    met = [(shared[root], weight) for root, weight in sorted(saying.roots.items()) if root in shared]
+    met = [(shared[word], weight) for word, weight in sorted(saying.gist.weights.items()) if word in shared]
     if not met:
         return np.zeros(number)
     places = np.concatenate([others for (others, _), _ in met])
@@ -105,7 +105,7 @@ def signs_of(one: Saying, two: Saying, alike: float, *, at: tuple[Place, Place])
         "words joined alike": _joined(one, two),
         "one voice, words held": _held(one, two) if _is_one_voice(one, two) else 0.0,
         "voices share words": _shared_part(one.speaker, two.speaker),
-        "a number shared": float(bool(one.numbers & two.numbers)),
+        "a number shared": float(bool(one.gist.numbers & two.gist.numbers)),
         "other count, alike": alike * _counts_otherwise(one, two),
         "short": 1 / (1 + min(one.words, two.words)),
     }
@@ -118,9 +118,9 @@ def _joined(one: Saying, two: Saying) -> float:
 
 def _held(one: Saying, two: Saying) -> float:
     """Return how much of the statement with fewer telling words the other one holds, by their weight."""
-    few, many = sorted((one.roots, two.roots), key=len)
+    few, many = sorted((one.gist.weights, two.gist.weights), key=len)
     whole = sum(few.values())
-    return sum(weight for root, weight in few.items() if root in many) / whole if whole else 0.0
+    return sum(weight for word, weight in few.items() if word in many) / whole if whole else 0.0
 
 
 def _is_one_voice(one: Saying, two: Saying) -> bool:
@@ -147,7 +147,7 @@ def log_odds(signs: Mapping[str, float], weights: Mapping[str, float] = WEIGHTS)
 
 def is_apart(one: Saying, two: Saying, alike: float) -> bool:
     """Tell whether two statements differ for sure, however alike: other numbers, a "not" more, a writer going on."""
-    numbers = bool(one.numbers and two.numbers and not one.numbers & two.numbers)
+    numbers = bool(one.gist.numbers and two.gist.numbers and not one.gist.numbers & two.gist.numbers)
     turned = one.negated != two.negated and alike >= NEARLY_SAME
     return numbers or turned or (alike < TOLD_TWICE and _is_one_teller(one, two))
 

@@ -6,20 +6,15 @@ from collections.abc import Sequence
 
 from hearsay.annotate.lexicon import cue_verbs
 from hearsay.model import Reading, Statement, Story
-from hearsay.relate.likeness import Gist, Setting, gist_of, setting_of
+from hearsay.relate.likeness import Gist, gist_of, setting_of
 
 
 def story_gists(story: Story, statements: Sequence[Statement]) -> list[Gist]:
     """Boil each statement down, with the story's own repetitions weighed in."""
-    setting = setting_of_story(story)
-    return [gist_of(said(statement), setting) for statement in statements]
-
-
-def setting_of_story(story: Story) -> Setting:
-    """Learn what goes without saying in a story."""
     texts = ([s.span.cut(r.report.text) for s in r.told()] for r in story.readings)
     names = (m.span.cut(r.report.text) for r in story.readings for m in r.annotation.mentions)
-    return setting_of(texts, names)
+    setting = setting_of(texts, names)
+    return [gist_of(said(statement), setting) for statement in statements]
 
 
 def said(statement: Statement) -> str:
@@ -29,14 +24,11 @@ def said(statement: Statement) -> str:
 
 def is_negated(statement: Statement, gist: Gist) -> bool:
     """Tell whether a statement holds that something is not so: by its words or by a denying cue, not by both."""
-    return gist.negated != is_denial(statement)
-
-
-def is_denial(statement: Statement) -> bool:
-    """Tell whether the cue denies what is said."""
-    words = statement.cue.text.lower().split() if statement.cue else []
+    if statement.cue is None:
+        return gist.negated
+    words = statement.cue.text.lower().split()
     verb = next((cue_verbs()[w] for w in reversed(words) if w in cue_verbs()), None)
-    return verb is not None and verb.stance == "denies"
+    return gist.negated != (verb is not None and verb.stance == "denies")
 
 
 def outlet_label(reading: Reading) -> str:
