@@ -25,7 +25,11 @@ LEANING = re.compile(
     r"|the (?:move|comment|remark|announcement|decision|news|statement|report|revelation|incident)s?)\b",
     re.I,
 )
-NAMELESS = re.compile(r"[\"”’'],?\s(?:he|she|they)\s[a-z]")  # “…,” he told reporters: who?
+# “…,” he told reporters: who? A source confirmed this information: which?
+NAMELESS = re.compile(
+    r"[\"”’'],?\s(?:he|she|they)\s[a-z]"
+    r"|\b(?:this|these|such) (?:information|claim|statement|report|account|news|figure|comment|remark|allegation|number)s?\b"
+)
 # Posts, links and the words under pictures are no sentences of a report.
 FOREIGN = re.compile(
     r"https?:|www\.|pic\.twitter\.com|\(@\w"
@@ -38,7 +42,7 @@ SHOUTED = re.compile(r"(?:\b[A-Z]{3,}\s){2}[A-Z]{3,}\b")
 MIN_WORDS, MAX_WORDS = 7, 42
 LEADS = 1  # the last sentence, counted from 0, that can open a summary
 LEAD_BONUS = 2.0  # what the first sentence of a report counts more; the bonus fades down the report
-DISPUTE_BONUS = 0.4
+DISPUTE_BONUS = 1.0
 STALE = 0.4  # for what a later account has put right
 PASSED = 0.4  # for how things stood on a day before the story's last: "rescuers are trying"
 WEAK = 0.5  # for leaning sentences, captions, questions

@@ -18,7 +18,7 @@ from hearsay.tell.choices import SPUN_KINDS, Choice, Concept, Line, Side, choice
 from hearsay.tell.headline import settling_report
 from hearsay.tell.newest import days_of, newest_of
 
-OTHER_SIDE = 3.0  # how much more the other side of a dispute counts when one side was heard
+OTHER_SIDE = 4.0  # how much more the other side of a dispute counts when one side was heard
 COPY_WEIGHT = 0.5  # what a copy adds to how often a thing is told, next to an independent report
 TOLD_ONCE = 0.2  # weight of what one report alone tells
 DWELT_ON = 1.0  # how much more counts what a report comes back to
