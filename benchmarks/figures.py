@@ -21,6 +21,7 @@ from hearsay.annotate.quantities import find_quantities
 from hearsay.annotate.sentences import split_sentences
 from hearsay.annotate.times import find_times
 from hearsay.model import Annotation, Reading, Report, Story, When
+from hearsay.relate.amounts import PARTS
 from hearsay.relate.figures import compare_figures
 
 FATES = {
@@ -55,13 +56,17 @@ def is_stated(number: int, fate: str, text: str) -> bool:
 
 
 def found_number(story: Story, fate: str) -> float | None:
-    """Give the number that most reports of a story have for a fate."""
-    told: Counter[float] = Counter()
+    """Give the number that most reports of a story have for a fate; of a part of the people where none is of all."""
+    reports: Counter[tuple[bool, float]] = Counter()
+    times: Counter[tuple[bool, float]] = Counter()
     for figure in compare_figures(story, ()):
-        if figure.about == f"people {fate}":
-            pairs = {(v.low, v.span.report) for v in figure.values if v.low is not None}
-            told.update(low for low, _ in pairs)
-    return next(iter(dict(told.most_common(1))), None)  # of equals the one of the greatest figure, which comes first
+        who, _, what = figure.about.rpartition(" ")
+        values = [v for v in figure.values if v.low is not None] if what == fate else []
+        told = [((who == "people" and v.unit not in PARTS - {"other"}, v.low), v.span.report) for v in values]
+        reports.update(key for key, _ in set(told))
+        times.update(key for key, _ in told)
+    ranked = sorted(reports, key=lambda key: (not key[0], -reports[key], -times[key]))
+    return ranked[0][1] if ranked else None
 
 
 def main() -> None:

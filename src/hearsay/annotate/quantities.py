@@ -45,9 +45,13 @@ _NOT_AFTER = re.compile(r"[:/]\d|-\d{3}|\.\d|[-/][A-Z]|st\b|nd\b|rd\b|th\b|[A-Za
 _NAMED_BEFORE = re.compile(r"(?<![.!?\n”\"’] )(?<!^)\b[A-Z][\w’']*[ \u00a0]\Z")
 _LIST_MARK = re.compile(r"(?:^|\n)[ \t•*-]{0,4}\Z")
 _CASUALTY_BEFORE = re.compile(
-    r"(?i)\b(?:kill(?:ed|ing|s)|wound(?:ed|ing|s)|injur(?:ed|ing|es)|dead|deaths?|toll|total|left|all)[ :,to]{1,8}\Z"
+    r"(?i)\b(?:kill(?:ed|ing|s)|wound(?:ed|ing|s)|injur(?:ed|ing|es)|hospitali[sz](?:ed|ing)|dead|deaths?|toll|total|left"
+    r"|all)[ :,to]{1,8}\Z"
 )
 _DEEP = re.compile(r"[- ](?:deep|long|high|wide|tall|dry|from|above|below|away|down|race|sprint)")
+_ONE_HIT = re.compile(  # "three were killed and one was wounded"
+    r"[ \n](?:(?:was|is|has been|had been)[ \n])?(?:\w{4,10}ly[ \n])?(?:killed|dead|died|injured|wounded|hurt)\b"
+)
 _BARE_AFTER = re.compile(r"(?i)[ \n](?:were|was|are|have|had|others?|more|died|of (?:them|those|whom|the))\b")
 
 
@@ -200,6 +204,8 @@ def _counts(text: str, read: _Read, counted: Counted | None) -> bool:
         people = counted.kind in ("people", "measure", "age", "state")
         return people or not _NAMED_BEFORE.search(text[max(0, read.start - 24) : read.start])
     single = read.amount.low == read.amount.high == 1
+    if single and _ONE_HIT.match(text, read.end):
+        return True
     if single or read.ranged or re.match(r"[A-Za-z’']", text[read.end : read.end + 1]):
         return False
     return _stands_alone(text, read)

@@ -21,7 +21,8 @@ IRREGULAR = {
 _PLURALS = frozenset(w for w in IRREGULAR if not w.endswith("s")) | {"personnel", "cattle", "others"}
 _VERBS = ("died", "came", "went", "took", "got", "fell", "rose", "sets", "gets", "makes", "takes", "comes", "goes")
 _WORD = re.compile(
-    r"(?:[ \t\u00a0\n]|[-–](?=[a-z])){1,2}[“\"‘']?(?:([A-Za-z][A-Za-z.]{0,30}[A-Za-z]|[A-Za-z])[’”\"']?(?:s\b)?)"
+    r"(?:[ \t\u00a0]{1,2}|[ \t]?\n[ \t]?|[-–](?=[a-z]))[“\"‘']?"
+    r"(?:([A-Za-z][A-Za-z.]{0,30}[A-Za-z]|[A-Za-z])[’”\"']?(?:s\b)?)"
 )
 _OLD = re.compile(r"[- \u00a0\n](year|month|week|day)s?[- \u00a0\n]old(s?)\b")
 _OF = re.compile(r"(?:['’]?s)?[’”\"']?[ \n]of(?:[ \n](?:its|the|their|his|her|our|these|those))?(?=[ \n])")

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
-from hearsay.annotate.dating.timewords import resource_lines
 from hearsay.annotate.units import STATES, Measure, measures, measures_by_name, people_words, singular
 from hearsay.model import Excerpt, Quantity, Reading, Role, Sentence, Time
 from hearsay.relate.background import idf
+from hearsay.relate.fates import WORD, fates_of
 from hearsay.relate.gist import cosine
+from hearsay.relate.singles import singles_of
 
 NEAR_WORDS = 10  # how many words on either side tell what a number is about
-FATE_WORDS = 7  # how near "killed" must stand to count the number's people
 SAME_REPORT = 0.5  # two numbers of one report that exclude each other mostly mean two things
 FAR_RATIO = 3.0  # numbers of one thing seldom differ more
 PLAIN_IDF = 1.6  # words more common than this tell nothing
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+PARTS = frozenset(  # of the people of one event: not all of them are these
+    "other child adult teenager teen man woman boy girl baby infant mother father parent son daughter brother sister"
+    " civilian soldier officer policeman firefighter deputy".split()
+)
 _EXTRA = re.compile(r"(?i)(?:an )?(?:another|additional|further)\b")
 
 
@@ -30,6 +32,7 @@ class Item:
     quantity: Quantity
     kind: str  # what may be compared at all: "people", "length", "year-old", "money $", a noun
     fate: str | None
+    part: str | None
     scope: frozenset[int]
     around: dict[str, float]
     near: frozenset[str]
@@ -41,22 +44,42 @@ class Item:
 
 def items_of(reading: Reading) -> Iterator[Item]:
     """Yield the quantities of a report that count something comparable."""
-    sentences, index = reading.annotation.sentences, 0
-    for quantity in reading.annotation.quantities:
-        while index < len(sentences) and sentences[index].span.end <= quantity.span.start:
-            index += 1
-        if index < len(sentences) and sentences[index].role is not Role.FURNITURE:
-            item = _item(reading, quantity, sentences[index])
+    for sentence, quantities in _by_sentence(reading):
+        fates = fates_of(reading.report.text, sentence.span, quantities)
+        for quantity, fate in zip(quantities, fates, strict=True):
+            item = _item(reading, quantity, (sentence, fate))
             if item:
                 yield item
 
 
-def _item(reading: Reading, quantity: Quantity, sentence: Sentence) -> Item | None:
-    text, span = reading.report.text, quantity.span
-    before = _WORD.findall(text[sentence.span.start : span.start])[-NEAR_WORDS:]
-    after = _WORD.findall(text[span.end : max(span.end, sentence.span.end)])[:NEAR_WORDS]
-    inside = _WORD.findall(text[span.start : span.end])
-    fate = _fate(quantity, before, after)
+def _by_sentence(reading: Reading) -> Iterator[tuple[Sentence, list[Quantity]]]:
+    """Yield the sentences of the story that hold quantities, each with its own."""
+    quantities, index = reading.annotation.quantities, 0
+    for sentence in reading.annotation.sentences:
+        here: list[Quantity] = []
+        while index < len(quantities) and quantities[index].span.start < sentence.span.end:
+            here.append(quantities[index])
+            index += 1
+        if here and sentence.role is not Role.FURNITURE:
+            yield sentence, here
+
+
+def lone_items_of(reading: Reading) -> Iterator[Item]:
+    """Yield each one person of whom a report tells that they were killed or hurt, without a number."""
+    sentences, index = reading.annotation.sentences, 0
+    for fate, span in singles_of(reading):
+        while sentences[index].span.end <= span.start:
+            index += 1
+        item = _item(reading, Quantity(span, 1.0, 1.0, "person"), (sentences[index], fate))
+        if item:
+            yield replace(item, part=None)
+
+
+def _item(reading: Reading, quantity: Quantity, told: tuple[Sentence, str | None]) -> Item | None:
+    text, span, (sentence, fate) = reading.report.text, quantity.span, told
+    before = WORD.findall(text[sentence.span.start : span.start])[-NEAR_WORDS:]
+    after = WORD.findall(text[span.end : max(span.end, sentence.span.end)])[:NEAR_WORDS]
+    inside = WORD.findall(text[span.start : span.end])
     kind = _kind(quantity, fate)
     if kind is None:
         return None
@@ -67,6 +90,7 @@ def _item(reading: Reading, quantity: Quantity, sentence: Sentence) -> Item | No
         quantity=quantity,
         kind=kind,
         fate=fate,
+        part=_part(kind, fate, inside),
         scope=_scope(reading, sentence),
         around=_around(before, inside, after),
         near=frozenset(_telling([*before[-3:], *inside, *after[:4]])),
@@ -75,6 +99,19 @@ def _item(reading: Reading, quantity: Quantity, sentence: Sentence) -> Item | No
         low=None if quantity.low is None else quantity.low * factor,
         high=None if quantity.high is None else quantity.high * factor,
     )
+
+
+def _part(kind: str, fate: str | None, inside: list[str]) -> str | None:
+    """Name the part of all people that a count is of: its children, its women; None where it is of all.
+
+    "Others" are a part of the dead, but all of the injured: the others are the dead.
+    """
+    whole = {"other"} if fate == "injured" else set()
+    if kind != "people":
+        return None
+    some = " ".join(inside[-3:-1]).lower() in ("of the", "of those")  # "two of the victims"
+    named = (one for word in reversed(inside) if (one := singular(word.lower())) in PARTS or some)
+    return next((one for one in named if one not in whole), None)
 
 
 def _kind(quantity: Quantity, fate: str | None) -> str | None:
@@ -91,27 +128,6 @@ def _kind(quantity: Quantity, fate: str | None) -> str | None:
 def measure_of(unit: str | None) -> Measure | None:
     """Find the measure that a unit names, in whichever spelling."""
     return measures_by_name().get(unit or "") or measures().get(unit or "")
-
-
-@cache
-def _fates() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    rows = (line.split("\t") for line in resource_lines("fates.tsv"))
-    return tuple((name, re.compile("|".join(w.replace("*", r"\w*") for w in words.split()))) for name, words in rows)
-
-
-def _fate(quantity: Quantity, before: list[str], after: list[str]) -> str | None:
-    """Tell what became of the people counted: by the nearest such word, those after the number first."""
-    if quantity.unit in STATES:
-        return _fate_of(quantity.unit or "")
-    if quantity.unit is not None and quantity.unit not in people_words():
-        return None
-    ranked = [(2 * n, w) for n, w in enumerate(after[:FATE_WORDS])]
-    ranked += [(2 * n + 1, w) for n, w in enumerate(reversed(before[-FATE_WORDS:]))]
-    return next((f for _, w in sorted(ranked) if (f := _fate_of(w.lower()))), _fate_of(quantity.unit or ""))
-
-
-def _fate_of(word: str) -> str | None:
-    return next((name for name, pattern in _fates() if pattern.fullmatch(word)), None)
 
 
 def _scope(reading: Reading, sentence: Sentence) -> frozenset[int]:
@@ -161,7 +177,7 @@ def closeness(one: Item, two: Item) -> float:
         (0.10, float(met)),
     )
     score = max(0.0, min(1.0, sum(weight * value for weight, value in parts)))
-    if one.extra != two.extra:
+    if one.extra != two.extra or one.part != two.part:
         score /= 2
     return score if met else score * _contrast(one, two) - (0.0 if apart else SAME_REPORT)
 

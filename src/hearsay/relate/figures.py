@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from hearsay.annotate.units import measures_by_name
 from hearsay.model import Figure, FigureValue, Statement, Story
-from hearsay.relate.amounts import Item, closeness, items_of, measure_of, meets
+from hearsay.relate.amounts import Item, closeness, items_of, lone_items_of, measure_of, meets
 
 SAME_THING = 0.22  # set on the labelled stories: below it, numbers of unlike things begin to join
 MOST_ITEMS = 300  # of one class in one story; beyond it only the first of each report are compared
@@ -29,17 +29,22 @@ MEASURED = {
     "length": "long length",
 }
 DIMENSIONS = {"mass": "weight", "area": "area", "volume": "volume", "speed": "speed", "share": "share"}
-IRREGULAR = {"man": "men", "woman": "women", "child": "children", "person": "people", "foot": "feet", "inch": "inches"}
+IRREGULAR = {
+    "man": "men",
+    "woman": "women",
+    "policeman": "policemen",
+    "child": "children",
+    "person": "people",
+    "foot": "feet",
+    "inch": "inches",
+}
 NUMBERED = frozenset("hundred thousand million billion dozen first second third half nearly around".split())
 AFTER_NOUN = "and|that|which|who|is|was|were|are|has|had|in|on|at|of|for|to|from|by|after|before|with|will|would|as"
 
 
 def compare_figures(story: Story, statements: Sequence[Statement]) -> tuple[Figure, ...]:
     """Group the quantities that count the same thing and tell whether they agree."""
-    classes: defaultdict[str, list[Item]] = defaultdict(list)
-    for reading in story.readings:
-        for item in items_of(reading):
-            classes[item.kind].append(item)
+    classes = _classes(story)
     of_report: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
         of_report[statement.report].append(statement)
@@ -47,6 +52,18 @@ def compare_figures(story: Story, statements: Sequence[Statement]) -> tuple[Figu
     groups.sort(key=lambda g: (-_reports(g), -len(g), _place(g[0])))
     texts = [reading.report.text[:READ_CHARS] for reading in story.readings[:MOST_TEXTS]]
     return tuple(_figure(group, of_report, texts) for group in groups)
+
+
+def _classes(story: Story) -> dict[str, list[Item]]:
+    """Sort the numbers of a story by what may be compared; lone victims only where no number tells of such."""
+    classes: defaultdict[str, list[Item]] = defaultdict(list)
+    for reading in story.readings:
+        for item in items_of(reading):
+            classes[item.kind].append(item)
+    told = {item.fate for item in classes["people"]}
+    for reading in story.readings:
+        classes["people"] += [item for item in lone_items_of(reading) if item.fate not in told]
+    return classes
 
 
 def _place(item: Item) -> tuple[str, int]:
@@ -92,7 +109,7 @@ def _contrasted(one: Sequence[int], two: Sequence[int], items: Sequence[Item]) -
 def _matters(group: Sequence[Item]) -> bool:
     """Keep what two reports give; of what one gives alone, keep what weighs: people, money, shares, larger counts."""
     first = group[0]
-    if _reports(group) > 1 or first.fate:
+    if _reports(group) > 1 or _fate(group):
         return True
     if first.kind in LIGHT_KINDS:
         return False
@@ -131,8 +148,9 @@ def _statement(item: Item, statements: Sequence[Statement]) -> str | None:
 
 def _about(group: Sequence[Item], texts: Sequence[str]) -> str:
     """Say what is counted: what became of the people, the measure of a thing, or the counted noun."""
-    if group[0].fate:
-        return f"people {group[0].fate}"
+    fate = _fate(group)
+    if fate:
+        return f"{_who(group)} {fate}"
     units = Counter(i.quantity.unit or "" for i in group)
     unit = min(units, key=lambda u: (-units[u], u))
     subject = _subject(group, unit, texts)
@@ -143,6 +161,18 @@ def _about(group: Sequence[Item], texts: Sequence[str]) -> str:
     if name is None:
         return _plural(unit) if unit else "number"
     return f"{name} of the {subject}" if subject else f"{name} in {_plural(unit)}"
+
+
+def _fate(group: Sequence[Item]) -> str | None:
+    """Tell what became of the people counted, as most of those who count them have it."""
+    told = Counter(item.fate for item in group if item.fate)
+    return min(told, key=lambda fate: (-told[fate], fate)) if told else None
+
+
+def _who(group: Sequence[Item]) -> str:
+    """Name the people counted: all of them, unless every count is of some part ("children", "others")."""
+    parts = Counter(item.part or "" for item in group)
+    return "people" if parts[""] else _plural(min(parts, key=lambda part: (-parts[part], part)))
 
 
 def _dimension_name(group: Sequence[Item], dimension: str) -> str | None:
