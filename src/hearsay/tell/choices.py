@@ -28,7 +28,7 @@ LEANING = re.compile(
 # “…,” he told reporters: who? A source confirmed this information: which?
 NAMELESS = re.compile(
     r"[\"”’'],?\s(?:he|she|they)\s[a-z]"
-    r"|\b(?:this|these|such) (?:information|claim|statement|report|account|news|figure|comment|remark|allegation|number)s?\b"
+    r"|\b(?:this|these|such) (?:information|claim|statement|report|account|news|figure|comment|remark|number)s?\b"
 )
 # Posts, links and the words under pictures are no sentences of a report.
 FOREIGN = re.compile(
