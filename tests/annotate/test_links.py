@@ -50,3 +50,17 @@ def test_a_quotation_left_open_is_taken_up_in_the_next_paragraph() -> None:
         mark(text, "cue", "claims"),
     ]
     assert said_by(text, marks)["said"] == ["“The quay is gone.", "“The mole is next,”"]
+
+
+def test_a_quotation_that_a_comma_closes_belongs_to_who_stands_behind_it() -> None:
+    text = "The mole is next, divers said.“The quay is gone,” said Ines Falk."
+    marks = [
+        mark(text, "content", "The mole is next"),
+        mark(text, "cue", "said"),
+        mark(text, "content", "“The quay is gone,”"),
+        Mark(text.rindex("said"), text.rindex("said") + 4, "cue", 1.0),
+    ]
+    assert [[c.span.cut(text) for c in link.contents] for link in linked(text, marks)] == [
+        ["The mole is next"],
+        ["“The quay is gone,”"],
+    ]

@@ -1,5 +1,8 @@
 """Statements: voices tied to entities, chains with the agency, what the outlet tells by itself."""
 
+from dataclasses import replace
+
+from hearsay.model import Span
 from hearsay.relate.statements import collect_statements
 from tests.relate.building import reading_of, story_of, tell
 
@@ -38,3 +41,13 @@ def test_collect_statements_never_takes_furniture() -> None:
         )
     )
     assert all("email" not in s.content.text for s in collect_statements(story, ()))
+
+
+def test_collect_statements_leaves_out_pieces_of_other_sentences() -> None:
+    reading = reading_of("Ines Falk said the ferry was empty. It had left the quay after nightfall.")
+    text = reading.report.text
+    (falk,) = reading.annotation.attributions
+    piece = Span(text.index("the quay"), text.index("nightfall"))
+    annotation = replace(reading.annotation, attributions=(replace(falk, content=(*falk.content, piece)),))
+    statements = collect_statements(story_of(replace(reading, annotation=annotation)), ())
+    assert [(s.content.text, s.more) for s in statements if s.cue] == [("the ferry was empty", ())]

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hearsay.annotate.chains import find_carrier, find_cited, find_house, find_links, outside
+from hearsay.annotate.ledes import foretold
+from hearsay.annotate.lexicon import verb_in
 from hearsay.annotate.marks import Marks, SpeechMark
 from hearsay.annotate.orphans import adopt_orphans
 from hearsay.annotate.quotations import find_quotations
@@ -16,6 +18,7 @@ from hearsay.annotate.voices import Cast, name_voice
 from hearsay.model import Attribution, Mention, Party, Report, Sentence, Span
 
 MAX_CHAIN = 6
+PASSIVE = re.compile(r"(?:\b(?:is|are|was|were|be|been|being)|['’]re) (?:\w+ )*?\w+(?:ed|en|own)\b", re.I)
 NOBODY_KNOWN = Party("unnamed")
 NOBODY = re.compile(
     r"\b(?:is|are|was|were|been|being) (?:\w+ly |also )?"
@@ -54,7 +57,7 @@ def find_attributions(
     orphans = adopt_orphans(report.text, sentences, quotations, marked=kept)
     marked = sorted((*kept, *orphans), key=lambda m: (m.cue.start, m.content[0].start))
     scene = _Scene(report.text, sentences, mentions, quotations, marked)
-    spoken = _hear(scene)
+    spoken = _renamed(scene, _hear(scene))
     return tuple(_attribution(scene, spoken, at) for at in range(len(spoken)))
 
 
@@ -98,6 +101,13 @@ def _around(text: str, mark: SpeechMark) -> tuple[Party, ...]:
     return tuple(link for link in (house, carrier) if link)
 
 
+def _renamed(scene: _Scene, spoken: Sequence[_Spoken]) -> list[_Spoken]:
+    """Give the descriptions of the first lines the names that the next lines bring."""
+    kinds = {mention.span: mention.kind for mention in scene.mentions}
+    names = foretold(scene.text, [s.voice for s in spoken], [s.mark for s in spoken], kinds=kinds)
+    return [_Spoken(s.mark, names.get(s.voice, s.voice), tuple(names.get(x, x) for x in s.links)) for s in spoken]
+
+
 def _voice(scene: _Scene, at: int, spoken: Sequence[_Spoken], *, cast: Cast) -> Party:
     """Name the voice of a mark; without a source, it is whoever speaks or acts in the sentence already."""
     mark = scene.marked[at]
@@ -105,12 +115,21 @@ def _voice(scene: _Scene, at: int, spoken: Sequence[_Spoken], *, cast: Cast) -> 
         return name_voice(mark.source, mark.cue, cast)
     sentence = _sentence(scene, mark)
     before = [s.voice for s in spoken if sentence.contains(s.mark.cue)]
-    if before or mark.content[0].cut(scene.text)[:1] in "\"“‘'":
-        return (before[-1] if before else cast.last()) or NOBODY_KNOWN
     subject = next((m for m in scene.mentions if sentence.contains(m.span) and m.span.end <= mark.cue.start), None)
-    if subject is None or subject.kind not in ("person", "organization"):
-        return NOBODY_KNOWN
-    return Party(subject.span.cut(scene.text), subject.span, named=True)
+    if before:
+        return before[-1]
+    if subject and _is_subject(scene, subject, mark):
+        return Party(subject.span.cut(scene.text), subject.span, named=True)
+    is_quoted = mark.content[0].cut(scene.text)[:1] in "\"“‘'"
+    return (cast.last() if is_quoted else None) or NOBODY_KNOWN
+
+
+def _is_subject(scene: _Scene, name: Mention, mark: SpeechMark) -> bool:
+    """Tell whether the first name of a sentence may be who says what a cue without a source says."""
+    cue = mark.cue.cut(scene.text)
+    opens = name.kind == "place" and name.span.start == _sentence(scene, mark).start
+    is_somebody = opens or name.kind in ("person", "organization")
+    return is_somebody and verb_in(cue) is not None and not PASSIVE.search(cue)
 
 
 def _sentence(scene: _Scene, mark: SpeechMark) -> Span:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import cast
 
 from hearsay.annotate.wordlists import read_rows
@@ -36,3 +38,11 @@ def cue_verbs() -> dict[str, CueVerb]:
         for form in (base, *(irregular.split(",") if irregular != "-" else _inflect(base))):
             forms.setdefault(form, verb)
     return forms
+
+
+def verb_in(cue: str) -> CueVerb | None:
+    """Return the verb that a cue turns on, None where the list has none of its words."""
+    verbs = cue_verbs()
+    tokens = re.findall(r"[\w’']+", cue.lower())
+    pairs = [f"{a} {b}" for a, b in pairwise(tokens)]
+    return next((verbs[t] for t in [*pairs, *reversed(tokens)] if t in verbs), None)

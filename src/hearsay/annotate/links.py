@@ -13,9 +13,12 @@ from hearsay.annotate.reader import Mark
 
 SENTENCE_CHARS, PARAGRAPH_CHARS, BEHIND_CHARS = 100, 500, 30  # what each adds to the characters between two marks
 FARTHEST_SOURCE, FARTHEST_CONTENT = 150, 1500
+TRAILING_CHARS = 50  # from such a quotation to its cue
 NEIGHBOURS = 6  # marks looked at on either side
 
 _SENTENCE_END = re.compile(r"[.!?][\"”')]?\s")
+_COMMA_CLOSED = re.compile(r",[\"”’']\Z")
+_ANOTHER = re.compile(r"[.;\n]|\b(?:and|but|while|which|who)\b")
 _BROKEN_LINE = re.compile(r"\s*\n\s*(?=[a-z])")  # a line that breaks off and goes on: no paragraph ends there
 _OPENERS = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 
@@ -50,7 +53,22 @@ def _cue_of(text: str, content: Mark, cues: Sequence[Mark]) -> Mark | None:
     while end >= 0 and (broken := _BROKEN_LINE.match(text, end)):
         end = text.find("\n", broken.end())
     reach = bisect_left(cues, end, key=lambda cue: cue.start) if end >= 0 else len(cues)
+    behind = bisect_left(cues, content.end, key=lambda cue: cue.start)
+    if behind < reach and _stands_behind(text, content, cues[behind]):
+        return cues[behind]
     return _nearest(text, content, cues[:reach], farthest=FARTHEST_CONTENT)
+
+
+def _stands_behind(text: str, content: Mark, cue: Mark) -> bool:
+    """Tell whether a whole quotation that a comma closes has who says it right behind it, as in “We go,” said Ines Falk."""
+    between = text[content.end : min(cue.start, content.end + TRAILING_CHARS + 1)]
+    is_whole = text[content.start] in _OPENERS and _COMMA_CLOSED.search(text, content.start, content.end)
+    return (
+        bool(is_whole)
+        and len(between) <= TRAILING_CHARS
+        and _ANOTHER.search(between) is None
+        and text[cue.end - 3 : cue.end] != "ing"
+    )
 
 
 def _goes_on(text: str, before: Mark, content: Mark) -> bool:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
-from hearsay.annotate.lexicon import CueVerb, cue_verbs
+from hearsay.annotate.lexicon import verb_in
 from hearsay.model import Manner, Span, Stance
 
 NEGATED = re.compile(
@@ -42,19 +41,12 @@ ASSERTING = frozenset(
 def stance_of(text: str, cue: Span, content: Span) -> Stance:
     """Name the stance; negation turns it ("did not confirm" doubts), what is said decides for plain saying."""
     words = cue.cut(text)
-    known = _verb_in(words)
+    known = verb_in(words)
     stance: Stance = known.stance if known else "asserts"
     if NEGATED.search(words) and not NOTHING_SAID.search(words):
         return NEGATIVES.get(stance, stance)
     base = known.base if known else ""
     return _from_content(content.cut(text)) if stance == "asserts" and (base in ASSERTING or not base) else stance
-
-
-def _verb_in(words: str) -> CueVerb | None:
-    verbs = cue_verbs()
-    tokens = re.findall(r"[\w’']+", words.lower())
-    pairs = [f"{a} {b}" for a, b in pairwise(tokens)]
-    return next((verbs[t] for t in [*pairs, *reversed(tokens)] if t in verbs), None)
 
 
 def _from_content(said: str) -> Stance:

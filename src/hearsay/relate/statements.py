@@ -6,7 +6,9 @@ In: one story and its entities. Out: statements in the order of report and text,
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from hearsay.model import (
     Attribution,
@@ -25,12 +27,15 @@ from hearsay.model import (
     content_id,
 )
 from hearsay.relate.parts import by_sentence
+from hearsay.relate.propositions import is_proposition
 from hearsay.relate.wording import outlet_label
 
 UNANSWERED = re.compile(
     r"\b(?:not|n[’']t|declined|refused|unable|unavailable)\b.*\b(?:respond|reply|comment|reached?)\b"
 )
 ANONYMITY = re.compile(r"^\W*(?:not to be|to remain|to stay|for) (?:named|identified|quoted|anonym\w+)", re.I)
+SENTENCE_ENDS = re.compile(r"[.!?…\"”’]")
+OPENERS = "\"“‘'«"
 QUOTED_SHARE = 0.5  # a sentence of which attributions cover more than this is not also told by the outlet
 PASSED_ON_SHARE = 0.7  # of a content that a nested attribution covers: "an aide said the minister had said so"
 MIN_WORDS = 4  # of a sentence that the outlet tells
@@ -49,8 +54,13 @@ def collect_statements(story: Story, entities: Sequence[Entity]) -> tuple[Statem
 
 def _of_report(reading: Reading, places: Places) -> Iterator[Statement]:
     furniture = [f.span for f in reading.annotation.furniture]
-    for attribution in reading.annotation.attributions:
-        if any(attribution.content[0].overlaps(f) for f in furniture) or _says_nothing(reading, attribution):
+    for whole in reading.annotation.attributions:
+        attribution = replace(whole, content=_within_reach(reading, whole))
+        if (
+            not attribution.content
+            or any(attribution.content[0].overlaps(f) for f in furniture)
+            or _says_nothing(reading, attribution)
+        ):
             continue
         if not _only_passes_on(reading, attribution):
             yield from by_sentence(reading, _attributed(reading, attribution, places))
@@ -58,15 +68,33 @@ def _of_report(reading: Reading, places: Places) -> Iterator[Statement]:
         yield _told(reading, sentence)
 
 
+def _within_reach(reading: Reading, attribution: Attribution) -> tuple[Span, ...]:
+    """Return the contents that the cue can reach: in its own sentence, or whole sentences and quotations beyond it."""
+    text, cue = reading.report.text, attribution.cue[0]
+    at = bisect_right(reading.annotation.sentences, cue.start, key=lambda s: s.span.start) - 1
+    end = reading.annotation.sentences[at].span.end if at >= 0 else cue.end
+    return tuple(c for c in attribution.content if c.start < end or not _is_fragment(text, c))
+
+
+def _is_fragment(text: str, span: Span) -> bool:
+    """Tell a piece of somebody else's sentence from a sentence or a quotation."""
+    if text[max(0, span.start - 3) : span.start].rstrip().endswith("…") or text[span.start] in OPENERS:
+        return False
+    return text[span.start].islower() or not SENTENCE_ENDS.search(text, span.end - 1, span.end + 1)
+
+
 def _says_nothing(reading: Reading, attribution: Attribution) -> bool:
-    """Tell what is no claim: too few words, a cue without a voice, a request for comment that nobody answered."""
+    """Tell what is no claim: too few words, no clause, a cue without a voice, a question that nobody answered."""
     text = reading.report.text
     few = max(len(c.cut(text).split()) for c in attribution.content) < MIN_SAID_WORDS
     first = attribution.content[0]
-    stray = first.start - attribution.cue[0].end > STRAY_CHARS and first.cut(text)[:1] not in "\"“‘'«"
+    stray = first.start - attribution.cue[0].end > STRAY_CHARS and first.cut(text)[:1] not in OPENERS
     nobody = attribution.voice.span is None and attribution.manner != "direct"
     unsaid = ANONYMITY.search(attribution.content[0].cut(text)) is not None
-    return few or stray or nobody or unsaid or any(UNANSWERED.search(cue.cut(text)) for cue in attribution.cue)
+    cue = " ".join(span.cut(text) for span in attribution.cue)
+    contents = [span.cut(text) for span in attribution.content]
+    empty = not is_proposition(contents, cue=cue, manner=attribution.manner)
+    return few or stray or nobody or unsaid or empty or any(UNANSWERED.search(cue.cut(text)) for cue in attribution.cue)
 
 
 def _only_passes_on(reading: Reading, outer: Attribution) -> bool:
