@@ -60,7 +60,7 @@ def _cue_of(text: str, content: Mark, cues: Sequence[Mark]) -> Mark | None:
 
 
 def _stands_behind(text: str, content: Mark, cue: Mark) -> bool:
-    """Tell whether a whole quotation that a comma closes has who says it right behind it, as in “We go,” said Ines Falk."""
+    """Tell whether a whole quotation that a comma closes has who says it right behind it: “We go,” said Falk."""
     between = text[content.end : min(cue.start, content.end + TRAILING_CHARS + 1)]
     is_whole = text[content.start] in _OPENERS and _COMMA_CLOSED.search(text, content.start, content.end)
     return (

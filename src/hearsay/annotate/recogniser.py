@@ -17,6 +17,7 @@ from hearsay.annotate.rules.cues import mark_speech
 from hearsay.annotate.rules.names import mark_names
 from hearsay.annotate.rules.recogniser import mark_by_rules
 from hearsay.annotate.seconding import seconded
+from hearsay.annotate.tellings import mark_tellings
 from hearsay.errors import UsageError
 from hearsay.model import Kind, Report, Role, Sentence
 
@@ -43,7 +44,8 @@ def mark_by_reader(report: Report, sentences: Sequence[Sentence]) -> Marks:
     marked = [NameMark(mark.span, cast(Kind, mark.kind), mark.sure) for mark in reading.names]
     names = tuple(agreed(report.text, marked, mark_names(report.text, sentences), sentences=len(told)))
     heard = [s for s in sentences if s.span.end <= reading.read_to]
-    by_rules = mark_speech(report.text, heard, find_quotations(report.text, heard))
+    told_in_full = tuple(mark_tellings(report.text, heard))
+    by_rules = (*mark_speech(report.text, heard, find_quotations(report.text, heard)), *told_in_full)
     speech = [*_speech(report.text, reading.marks), *_speech(report.text, reading.inner)]
     cues = [mark.span for mark in (*reading.marks, *reading.inner) if mark.kind == "cue"]
     speech = seconded(report.text, speech, by_rules, cues=cues)

@@ -1,6 +1,6 @@
 """What do the rules hear that the reader does not? A few plain frames, where its marks leave room for them.
 
-1. a later content that begins with a voice of its own is given back to that voice;
+1. a content that begins with a voice is given back to that voice;
 2. whose words fill a content that a medium passes on are marked beside it;
 3. a sentence in which the reader marked no content is heard by the rules, where they find the whole frame.
 """
@@ -36,9 +36,13 @@ def seconded(
 
 
 def _disgorged(speech: Sequence[SpeechMark], by_rules: Sequence[SpeechMark]) -> Iterator[SpeechMark]:
-    """Give a later content back to the voice that it begins with: "… he said. An official told AFP that …"."""
+    """Give contents back to the voices that they begin with: of "… he said. An official told AFP that …" the second."""
     opening = {mark.source.start: mark for mark in by_rules if mark.source}
     for mark in speech:
+        teller = opening.get(mark.content[0].start) if mark.source is None and mark.content else None
+        if teller and teller.cue.overlaps(mark.cue):
+            yield teller
+            continue
         own = [m for c in mark.content[1:] if (m := opening.get(c.start)) and c.contains(m.cue)]
         starts = {m.source.start for m in own if m.source}
         yield SpeechMark(mark.source, mark.cue, tuple(c for c in mark.content if c.start not in starts))
@@ -75,7 +79,7 @@ def _unheard(
     """Yield what the rules have heard and the reader has not: at a cue of its own, or where the whole frame stands."""
     taken = _covered(text, (span for mark in speech for span in (mark.cue, *mark.content)))
     bare = _covered(text, cues)
-    for mark in by_rules:
+    for mark in {mark.content: mark for mark in by_rules}.values():
         if mark.source is None or any(_is_covered(taken, part) for part in (mark.cue, *mark.content)):
             continue
         first = mark.content[0]
