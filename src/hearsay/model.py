@@ -405,7 +405,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """A dated happening of the story."""
+    """A dated happening of the story; `otherwise` are the dates that other reports give for it."""
 
     when: When
     text: str
@@ -413,6 +413,7 @@ class TimelineEntry:
     statements: tuple[str, ...]
     reports: int
     origins: int
+    otherwise: tuple[When, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -468,6 +469,22 @@ class Removed:
 
 
 @dataclass(frozen=True, slots=True)
+class Since:
+    """What is new in an account against an earlier one of the same story: a line to read, and ids to look up.
+
+    `figures` are what figures are about whose numbers changed; `settled` are disputes that were open before.
+    """
+
+    text: str
+    reports: tuple[str, ...]
+    origins: tuple[str, ...]
+    claims: tuple[str, ...]
+    disputes: tuple[str, ...]
+    settled: tuple[str, ...]
+    figures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """One sourced account of one story."""
 
@@ -482,6 +499,7 @@ class Account:
     figures: tuple[Figure, ...]
     timeline: tuple[TimelineEntry, ...]
     summary: tuple[SummarySentence, ...]
+    since: Since | None = None
     format: Literal["hearsay.account/1"] = "hearsay.account/1"
 
 

@@ -80,7 +80,7 @@ TELL_STORY = (
     Stage("figures", compare_figures, ("story", "statements")),
     Stage("disputes", find_disputes, ("story", "statements", "claims", "figures")),
     Stage("judged", judge_claims, ("claims", "disputes")),
-    Stage("timeline", order_timeline, ("story", "statements", "origins")),
+    Stage("timeline", order_timeline, ("story", "statements", "origins", "tell_options")),
     Stage("summary", summarise, ("story", "copies", "statements", "disputes", "tell_options")),
 )
 

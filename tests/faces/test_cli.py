@@ -189,12 +189,6 @@ def test_schema_is_json(capsysbinary):
     assert json.loads(capsysbinary.readouterr().out)["title"] == "Account"
 
 
-def test_the_schema_is_the_contract(shared, capsysbinary):
-    assert run(["schema"]) == 0
-    contract = (shared / "contract" / "account.schema.json").read_text(encoding="utf-8")
-    assert json.loads(capsysbinary.readouterr().out) == json.loads(contract)
-
-
 # ---------------------------------------------------------------- verify
 
 
@@ -235,3 +229,22 @@ def test_a_reader_that_leaves_is_no_error():
     done = subprocess.run(["bash", "-c", f"set -o pipefail; {main} schema | true"], capture_output=True, text=True)
     assert done.stderr == ""
     assert done.returncode == 0
+
+
+def test_since_tells_in_a_line_what_is_new(report, tmp_path, capsys):
+    earlier = tmp_path / "earlier.json"
+    assert run(["account", str(report.parent), "--recogniser", "rules", "--output", str(earlier), "-q"]) == 0
+    more = TEXT.replace("a diver found a crack", "two divers found a second crack") + "\nThe ferry runs instead.\n"
+    (report.parent / "second.txt").write_text(more, encoding="utf-8")
+    arguments = ["account", str(report.parent), "--recogniser", "rules", "--since", str(earlier), "-q"]
+    assert run(arguments) == 0
+    assert "New: 1 new report" in capsys.readouterr().out
+    assert run([*arguments[:-1], "--output", str(earlier)]) == 2
+    assert "would be overwritten" in one_line(capsys)
+
+
+def test_since_wants_an_account(report, capsys):
+    assert run(["account", str(report.parent), "--since", str(report)]) == 2
+    assert "bridge.txt: this is not JSON" in one_line(capsys)
+    assert run(["account", str(report.parent), "--since", "nowhere.json"]) == 1
+    assert "nowhere.json" in one_line(capsys)

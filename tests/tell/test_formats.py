@@ -106,8 +106,13 @@ def test_json_is_the_contract() -> None:
     assert next(iter(document["accounts"][0])) == "format"
 
 
-def test_schema_is_the_shared_contract(shared) -> None:
-    assert json.loads(schema()) == json.loads((shared / "contract" / "account.schema.json").read_text())
+def test_schema_adds_fields_to_the_shared_contract_and_changes_none(shared) -> None:
+    def keeps(ours: object, theirs: object) -> bool:
+        if isinstance(theirs, dict):
+            return isinstance(ours, dict) and all(key in ours and keeps(ours[key], theirs[key]) for key in theirs)
+        return ours == theirs
+
+    assert keeps(json.loads(schema()), json.loads((shared / "contract" / "account.schema.json").read_text()))
 
 
 # ---------------------------------------------------------------- terminal

@@ -1,5 +1,7 @@
 """How order_timeline dates, merges and orders made-up happenings."""
 
+from dataclasses import replace
+
 from hearsay.annotate.times import find_times
 from hearsay.model import (
     Annotation,
@@ -79,3 +81,34 @@ def test_an_entry_names_the_statements_of_its_sentences():
     statement = Statement("s1", "a", said, (), None, voice, (), "narrates", "narrated", None)
     (entry,) = timeline(reading("a", "The bridge fell on Wednesday."), statements=(statement,))
     assert entry.statements == ("s1",)
+
+
+def test_a_happening_that_reports_date_differently_names_the_other_date():
+    one, two = timeline(
+        reading("a", "The old bridge at Varn was built of river stone by Ludo Marr in 1974."),
+        reading("b", "In 1981 the old bridge at Varn was built of river stone by Ludo Marr."),
+    )
+    assert [when.start for when in one.otherwise] == ["1981-01-01"]
+    assert [when.start for when in two.otherwise] == ["1974-01-01"]
+    assert two.otherwise[0].span.text == "1974"
+
+
+def test_one_report_that_gives_both_dates_tells_of_two_happenings():
+    entries = timeline(
+        reading(
+            "a",
+            "The old bridge at Varn was built of river stone by Ludo Marr in 1974.",
+            "In 1981 the old bridge at Varn was built of river stone by Ludo Marr.",
+        ),
+    )
+    assert [e.otherwise for e in entries] == [(), ()]
+
+
+def test_one_text_printed_on_two_days_is_told_under_the_first():
+    line = "The pilot told the passengers this morning that a stork sat on the wing of the plane."
+    first, second = reading("a", line), reading("b", line)
+    later = When("2021-09-06", "2021-09-06", "day", "given")
+    report = replace(second.report, published=later)
+    second = Reading(report, replace(second.annotation, times=find_times(report, second.annotation.sentences)))
+    (entry,) = timeline(first, second)
+    assert (entry.when.start, entry.reports) == ("2021-09-03", 2)

@@ -7,14 +7,19 @@ error, one line each. Exit codes: 0 done, 1 failed, 2 the call made no sense, 13
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from dataclasses import fields
 from pathlib import Path
-from typing import Annotated, Any, cast
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, cast
 
 import typer
 
 from hearsay.errors import HearsayError, UsageError
 from hearsay.options import RECOGNISER, ReadOptions, TellOptions
+
+if TYPE_CHECKING:
+    from hearsay.faces.piles import ComparedPile, ReadPile
+    from hearsay.faces.rows import Row
 
 # What the commands need is imported inside them: `hearsay --help` must answer at once.
 
@@ -88,6 +93,7 @@ def hearsay(
         "hearsay account reports/ --output account.html",
         "hearsay account monday.txt tuesday.html --words 120",
         "hearsay account reports/ --output tables.zip",
+        "hearsay account reports/ --since monday.json --output tuesday.json",
         "cat report.txt | hearsay account - --format json",
     )
 )
@@ -101,6 +107,14 @@ def account(
         ),
     ] = None,
     output: Output = None,
+    since: Annotated[
+        Path | None,
+        typer.Option(
+            "--since",
+            metavar="ACCOUNT.json",
+            help="An earlier account of the pile (--format json): tell in a line what is new in each story.",
+        ),
+    ] = None,
     words: Words = TELL.words,
     timeline_entries: TimelineEntries = TELL.timeline_entries,
     recogniser: Recogniser = RECOGNISER,
@@ -117,15 +131,18 @@ def account(
 
     chosen = format_for(format, output)
     if output is not None:
-        refuse_input(output, paths)
-    from hearsay.faces.piles import gather, say_written
+        refuse_input(output, [*paths, *([str(since)] if since else [])])
+    from hearsay.faces.piles import gather, load_earlier, say_written
     from hearsay.faces.progress import working
     from hearsay.pipeline import make_accounts
+    from hearsay.tell.since import compare_with_earlier
 
+    earlier = load_earlier(since)
     render = renderer_for(chosen, output)
     pile = gather(paths, ReadOptions(max_mbytes, max_report_chars), quiet=quiet, recogniser=recogniser)
     with working("Comparing the reports", quiet=quiet):
         accounts = make_accounts(pile.readings, TellOptions(words, timeline_entries))
+        accounts = compare_with_earlier(accounts, earlier)
         text = render(accounts)
     if output is None:
         write_out(text)
@@ -147,17 +164,10 @@ def stories(
 ) -> None:
     """Tell which story each report belongs to."""
     refuse_other_rows(format)
-    from hearsay.faces.output import write_out
-    from hearsay.faces.piles import gather
-    from hearsay.faces.progress import working
-    from hearsay.faces.rows import story_rows, write_rows
-    from hearsay.pipeline import relate
+    from hearsay.faces.rows import story_rows
 
-    pile = gather(paths, ReadOptions(max_mbytes, max_report_chars), quiet=quiet)
-    with working("Comparing the reports", quiet=quiet):
-        _, found = relate(pile.readings)
-    write_out(write_rows(story_rows(found, pile.same)))
-    raise typer.Exit(pile.close(quiet=quiet, strict=strict))
+    pile = compared(paths, ReadOptions(max_mbytes, max_report_chars), quiet=quiet)
+    finish(pile.read, story_rows(pile.stories, pile.read.same), quiet=quiet, strict=strict)
 
 
 @app.command(epilog=examples("hearsay copies reports/ --format jsonl"))
@@ -172,18 +182,11 @@ def copies(
 ) -> None:
     """Tell which report takes its words from which."""
     refuse_other_rows(format)
-    from hearsay.faces.output import write_out
-    from hearsay.faces.piles import gather
-    from hearsay.faces.progress import working
-    from hearsay.faces.rows import copy_rows, write_rows
-    from hearsay.pipeline import relate
+    from hearsay.faces.rows import copy_rows
 
-    pile = gather(paths, ReadOptions(max_mbytes, max_report_chars), quiet=quiet)
-    with working("Comparing the reports", quiet=quiet):
-        found, _ = relate(pile.readings)
-    reports = {reading.id: reading.report for reading in pile.readings}
-    write_out(write_rows(copy_rows(found, reports)))
-    raise typer.Exit(pile.close(quiet=quiet, strict=strict))
+    pile = compared(paths, ReadOptions(max_mbytes, max_report_chars), quiet=quiet)
+    reports = {reading.id: reading.report for reading in pile.read.readings}
+    finish(pile.read, copy_rows(pile.copies, reports), quiet=quiet, strict=strict)
 
 
 @app.command(epilog=examples("hearsay annotate report.html --format jsonl"))
@@ -202,13 +205,11 @@ def annotate(
     Sentences, names, times, quantities, who is said to have said what, furniture.
     """
     refuse_other_rows(format)
-    from hearsay.faces.output import write_out
     from hearsay.faces.piles import gather
-    from hearsay.faces.rows import annotation_row, write_rows
+    from hearsay.faces.rows import annotation_row
 
     pile = gather(paths, ReadOptions(max_mbytes, max_report_chars), quiet=quiet, recogniser=recogniser)
-    write_out(write_rows(annotation_row(reading) for reading in pile.readings))
-    raise typer.Exit(pile.close(quiet=quiet, strict=strict))
+    finish(pile, map(annotation_row, pile.readings), quiet=quiet, strict=strict)
 
 
 @app.command(epilog=examples("hearsay account reports/ --output account.json && hearsay verify account.json"))
@@ -241,6 +242,22 @@ def schema() -> None:
     from hearsay.tell.formats.json import schema
 
     write_out(schema())
+
+
+def compared(paths: list[str], options: ReadOptions, *, quiet: bool) -> ComparedPile:
+    """Read a pile and compare its reports, as two commands do."""
+    from hearsay.faces.piles import compare, gather
+
+    return compare(gather(paths, options, quiet=quiet), quiet=quiet)
+
+
+def finish(pile: ReadPile, rows: Iterable[Row], *, quiet: bool, strict: bool) -> NoReturn:
+    """Print rows and leave with the exit code of the pile that they are of."""
+    from hearsay.faces.output import write_out
+    from hearsay.faces.rows import write_rows
+
+    write_out(write_rows(rows))
+    raise typer.Exit(pile.close(quiet=quiet, strict=strict))
 
 
 def refuse_other_rows(format: str) -> None:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hearsay.engine.local import annotate_all
-from hearsay.errors import NothingRead
+from hearsay.errors import NothingRead, UsageError
 from hearsay.faces.progress import follow, working
-from hearsay.model import Account, Reading
+from hearsay.model import Account, Copy, Reading, Story
 from hearsay.options import RECOGNISER, ReadOptions
-from hearsay.pipeline import Failure
+from hearsay.pipeline import Failure, relate
 from hearsay.read.pile import Repeat, Skipped, read_pile
+from hearsay.tell.since import read_earlier
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,15 @@ class ReadPile:
         if self.left_out and not quiet:
             say(f"{count(len(self.readings), 'report', 'reports')} read, {self.left_out} skipped")
         return 1 if strict and self.left_out else 0
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedPile:
+    """A pile with its copies and stories."""
+
+    read: ReadPile
+    copies: tuple[Copy, ...]
+    stories: tuple[Story, ...]
 
 
 def gather(paths: Sequence[str], options: ReadOptions, *, quiet: bool, recogniser: str = RECOGNISER) -> ReadPile:
@@ -51,6 +61,23 @@ def gather(paths: Sequence[str], options: ReadOptions, *, quiet: bool, recognise
     if not readings:
         raise NothingRead(f"no report could be read from {', '.join(paths)}")
     return ReadPile(tuple(readings), locations_by_report(pile.repeats), len(left_out))
+
+
+def compare(pile: ReadPile, *, quiet: bool) -> ComparedPile:
+    """Find the copies and the stories of a pile."""
+    with working("Comparing the reports", quiet=quiet):
+        copies, stories = relate(pile.readings)
+    return ComparedPile(pile, copies, stories)
+
+
+def load_earlier(path: Path | None) -> tuple[Account, ...]:
+    """Read the accounts of an earlier call; none where no file is given."""
+    if path is None:
+        return ()
+    try:
+        return read_earlier(path.read_bytes())
+    except UsageError as error:
+        raise UsageError(f"{path}: {error}") from error
 
 
 def locations_by_report(repeats: Sequence[Repeat]) -> dict[str, tuple[str, ...]]:

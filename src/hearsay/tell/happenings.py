@@ -39,6 +39,10 @@ class Happening:
         """The first and last day, without the time of day."""
         return (self.when.start or "")[:10], (self.when.end or "")[:10]
 
+    def moved_to(self, when: When) -> Happening:
+        """Tell the same under another time."""
+        return self if when == self.when else replace(self, when=replace(when, span=self.when.span))
+
 
 def happenings_of(reading: Reading) -> Iterator[Happening]:
     """Yield the dated sentences of a report: one happening for each date that a sentence gives."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from hearsay.model import Excerpt, Origin, Statement, Story, TimelineEntry
 from hearsay.options import TellOptions
 from hearsay.relate.gist import cosine
 from hearsay.tell.happenings import Happening, happenings_of
+from hearsay.tell.redated import dated_otherwise, fold_prints
 from hearsay.tell.undated import date_undated
 
 SAME_HAPPENING = 0.4  # cosine of two clauses of one date above which they tell the same
@@ -18,15 +20,19 @@ MOST_OF_A_DAY = 200  # happenings of one date that are compared; a longer list i
 
 
 def order_timeline(
-    story: Story, statements: Sequence[Statement], origins: Sequence[Origin]
+    story: Story, statements: Sequence[Statement], origins: Sequence[Origin], options: TellOptions | None = None
 ) -> tuple[TimelineEntry, ...]:
     """List the dated happenings of a story in order; the most often told when there are too many."""
     by_days: defaultdict[tuple[str, str], list[Happening]] = defaultdict(list)
-    for reading in date_undated(story):
-        for happening in happenings_of(reading):
-            by_days[happening.days].append(happening)
+    for happening in fold_prints(h for reading in date_undated(story) for h in happenings_of(reading)):
+        by_days[happening.days].append(happening)
     groups = [group for days in sorted(by_days) for group in merge_happenings(by_days[days][:MOST_OF_A_DAY])]
-    entries = [_entry(group, statements, origins) for group in _told_most(groups)]
+    told = _told_most(groups)[: (options or TellOptions()).timeline_entries]
+    best = [best_of(group) for group in told]
+    entries = (
+        replace(_entry(group, statements, origins), otherwise=others)
+        for group, others in zip(told, dated_otherwise(told, best), strict=True)
+    )
     return tuple(sorted(entries, key=lambda e: (e.when.start or "", e.when.end or "", -e.reports, e.text)))
 
 
@@ -44,14 +50,13 @@ def merge_happenings(happenings: Sequence[Happening]) -> list[list[Happening]]:
 
 
 def _told_most(groups: Sequence[list[Happening]]) -> list[list[Happening]]:
-    """Keep as many groups as a timeline may have: the most told, then those most like the story as a whole."""
+    """Rank groups: the most told, then those most like the story as a whole."""
     story: defaultdict[str, float] = defaultdict(float)
     for happening in (h for group in groups for h in group):
         for word, weight in happening.words.items():
             story[word] += weight
     central = {id(g): max(cosine(h.words, story) for h in g) for g in groups}
-    ranked = sorted(groups, key=lambda g: (-weigh_told(g), -central[id(g)], g[0].days, g[0].clause))
-    return ranked[: TellOptions().timeline_entries]
+    return sorted(groups, key=lambda g: (-weigh_told(g), -central[id(g)], g[0].days, g[0].clause))
 
 
 def weigh_told(happenings: Iterable[Happening]) -> int:

@@ -16,10 +16,10 @@ Values = Mapping[str, Any]
 
 def verify_accounts(data: bytes | str) -> list[str]:
     """Check accounts written as JSON; returns one line for each thing that does not hold, none when all does."""
-    return [problem for n, account in enumerate(_accounts(data)) for problem in _check(account, f"accounts[{n}]")]
+    return [problem for n, account in enumerate(accounts_in(data)) for problem in _check(account, f"accounts[{n}]")]
 
 
-def _accounts(data: bytes | str) -> list[Values]:
+def accounts_in(data: bytes | str) -> list[Values]:
     """Read the accounts of a JSON text: the whole document, or a single account."""
     try:
         document = msgspec.json.decode(data)

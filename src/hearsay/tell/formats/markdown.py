@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from hearsay.annotate.gazetteer import country_name
-from hearsay.model import Account, Claim, Copy, Dispute, Entity, Excerpt, Figure, Place
+from hearsay.model import Account, Claim, Copy, Dispute, Entity, Excerpt, Figure, Place, TimelineEntry
 from hearsay.tell.formats import phrases, views
 from hearsay.tell.formats.phrases import count, plain, tell_when
 from hearsay.tell.formats.roles import Office, offices
@@ -31,7 +31,7 @@ class Notes:
 
     def marks(self, view: View, excerpts: Iterable[Excerpt]) -> str:
         """Return the footnote marks of some excerpts."""
-        return "".join(f"[^{self._number(view, e)}]" for e in dict.fromkeys(excerpts))
+        return "".join(f"[^{self._number(view, e)}]" for e, _ in view.places(excerpts))
 
     def _number(self, view: View, excerpt: Excerpt) -> int:
         key = (view.number, excerpt)
@@ -58,6 +58,8 @@ def _account(view: View, notes: Notes) -> Iterator[str]:
     yield f"# {safe(story.title)}"
     counts = f"**{count(story.reports, 'report')}** going back to **{count(story.origins, 'independent origin')}**"
     yield f"{phrases.tell_range(story.start, story.end)} · {counts}"
+    if account.since:
+        yield f"**What is new:** {safe(account.since.text)}"
     parts: tuple[tuple[str, Iterable[str]], ...] = (
         ("What is known", _known(view, notes)),
         ("What is disputed", (_dispute(view, d, notes) for d in views.ranked_disputes(account))),
@@ -109,8 +111,15 @@ def _quote(view: View, quote: Quote, notes: Notes) -> str:
 
 def _timeline(view: View, notes: Notes) -> Iterator[str]:
     yield "\n".join(
-        f"- **{safe(tell_when(e.when))}**: {safe(e.text)}{notes.marks(view, e.spans)}" for e in view.account.timeline
+        f"- **{safe(tell_when(e.when))}**: {safe(e.text)}{notes.marks(view, e.spans)}{_otherwise(view, e, notes)}"
+        for e in view.account.timeline
     )
+
+
+def _otherwise(view: View, entry: TimelineEntry, notes: Notes) -> str:
+    """Name the dates that other reports give."""
+    dates = [f"{safe(tell_when(w))}{notes.marks(view, [w.span] if w.span else [])}" for w in entry.otherwise]
+    return f" *(others say: {', '.join(dates)})*" if dates else ""
 
 
 def _figure(view: View, figure: Figure, notes: Notes) -> str:

@@ -82,7 +82,8 @@ def _mentions(account: Account) -> Iterator[Row]:
 
 def _timeline(account: Account) -> Iterator[Row]:
     for t in account.timeline:
-        yield (*_when(t.when), t.text, t.reports, t.origins, _joined(dict.fromkeys(s.report for s in t.spans)))
+        told_in = _joined(dict.fromkeys(s.report for s in t.spans))
+        yield (*_when(t.when), t.text, t.reports, t.origins, told_in, _joined(w.start or "" for w in t.otherwise))
 
 
 def _copies(account: Account) -> Iterator[Row]:
@@ -127,7 +128,7 @@ TABLES = (
         _entities,
     ),
     Table("mentions", ("entity", "name", *AT), _mentions),
-    Table("timeline", (*WHEN, "text", "reports", "origins", "told_in"), _timeline),
+    Table("timeline", (*WHEN, "text", "reports", "origins", "told_in", "otherwise"), _timeline),
     Table("copies", ("derived", "source", "kind", "share", "directed", "passages", "why"), _copies),
     Table("origins", ("id", "label", "kind", "reports", "why"), _origins),
 )  # fmt: skip

@@ -77,7 +77,9 @@ def _head(view: View) -> Group:
     story = view.account.story
     counts = Text(f"{count(story.reports, 'report')} going back to {count(story.origins, 'independent origin')}")
     when = Text(phrases.tell_range(story.start, story.end), style="dim")
-    return Group(Rule(style="dim"), Text(plain(story.title), style="bold"), when, counts)
+    since = view.account.since
+    new = [Text.assemble(("New: ", "bold"), plain(since.text))] if since else []
+    return Group(Rule(style="dim"), Text(plain(story.title), style="bold"), when, counts, *new)
 
 
 def _heading(title: str) -> Padding:
@@ -176,7 +178,11 @@ def _timeline(view: View, entries: Sequence[TimelineEntry]) -> RenderableType:
     table.add_column(ratio=8)
     for when, same in views.dated(entries):
         for number, entry in enumerate(same):
-            table.add_row(Text("" if number else plain(when)), _told(view, entry.text, entry.spans))
+            told = _told(view, entry.text, entry.spans)
+            for other in entry.otherwise:
+                marks = _marks(view, [other.span] if other.span else [])
+                told.append(f"\nothers say {plain(tell_when(other))} {marks}".rstrip(), style="red")
+            table.add_row(Text("" if number else plain(when)), told)
     return _indent(table)
 
 

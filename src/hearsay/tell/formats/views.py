@@ -33,6 +33,8 @@ from hearsay.model import (
 )
 from hearsay.tell.formats.phrases import STATUSES, plain, tell_day, tell_when
 
+SAME_PLACE_CHARS = 180  # between two pieces that one mark stands for
+
 _WORD = re.compile(r"\w+")
 
 KINDS: tuple[tuple[Kind, str], ...] = (
@@ -142,6 +144,25 @@ class View:
         """Put excerpts in the order of their sources' labels, each once."""
         place = {report: n for n, report in enumerate(self.sources)}
         return tuple(sorted(set(excerpts), key=lambda e: (place[e.report], e.start, e.end)))
+
+    def places(self, excerpts: Iterable[Excerpt]) -> tuple[tuple[Excerpt, int], ...]:
+        """Give the stretches to mark, those of one line as one, each with its number among those of its report."""
+        found: list[tuple[Excerpt, int]] = []
+        for excerpt in self.by_label(excerpts):
+            last, number = found[-1] if found else (excerpt, 0)
+            joined = self._joined(last, excerpt) if number and last.report == excerpt.report else None
+            if joined:
+                found[-1] = (joined, number)
+            else:
+                found.append((excerpt, number + 1 if last.report == excerpt.report else 1))
+        return tuple(found)
+
+    def _joined(self, one: Excerpt, two: Excerpt) -> Excerpt | None:
+        """Join two pieces of one sentence that was cut; None where they are far apart or on two lines."""
+        text, end = self.sources[one.report].report.text, max(one.end, two.end)
+        if two.start - one.end > SAME_PLACE_CHARS or "\n" in text[one.start : end]:
+            return None
+        return Excerpt(one.report, one.start, end, text[one.start : end])
 
     def appearances(self, entity: Entity) -> tuple[Appearance, ...]:
         """Tell where an entity is named, report by report."""
