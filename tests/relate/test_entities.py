@@ -77,6 +77,27 @@ def test_transliterations_join_across_reports():
     }
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[l:Gainesville] is far. [l:Zanesville] is near.",
+        "In [l:Libya], or [l:Egypt], it rained.",
+        "[l:Charlotte], [l:North Carolina] ([o:CNN]) – It rained.",
+        "[p:Ron Wyden] spoke. [p:Biden] left.",
+        "[o:Department of Defense] says. [p:Stevens] left.",
+        "[p:Tom Cohen] spoke. [p:Thomas Kuhn] left.",
+        "The [o:Environmental Defense Fund] met. The [o:Fed] met.",
+    ],
+)
+def test_names_that_are_only_alike_stay_apart(marked):
+    assert all(len(names) == 1 for names in groups(marked))
+
+
+def test_neighbouring_offices_of_two_countries_stay_apart():
+    found = groups("The [l:Norway] [o:Foreign Ministry] spoke. The [l:Sweden] [o:Foreign Ministry] did not.")
+    assert found == {frozenset({"Norway Foreign Ministry"}), frozenset({"Sweden Foreign Ministry"})}
+
+
 def test_place_spellings_join_where_the_words_around_agree():
     found = groups(
         "In [l:Panvshir], in the [l:Panvshir Valley] and [l:Panvshir].",

@@ -31,6 +31,7 @@ _PARTY: Final = r"(?:Republican|Democrat|Labour|Tory|Conservative|Catholic)s?"
 _LED_BY_PARTY: Final = re.compile(rf".* [–—] (?=[A-Z])|(?:[A-Z][\w.]+ ){{0,3}}{_PARTY} (?=[A-Z])")
 _MEMBER: Final = re.compile(rf"(?:([A-Z][\w.]+(?: [A-Z][\w.]+)?) )?{_PARTY}|[DRI]-[A-Z].*")
 _SEAT: Final = re.compile(r"(?:,? ?\(?-?\b[DRI]-[A-Z]|, | \((?!.*\))).*")
+_NUMBER: Final = re.compile(r"-\d{1,4}\b(?![-–.,]\d)")
 _KEPT_BEFORE: Final = re.compile(r"north|south|east|west|central|upper|lower|mid|al |el |de |la ")
 
 
@@ -76,8 +77,10 @@ def _is_landform(text: str, span: Span) -> bool:
 
 
 def _extended(text: str, mark: NameMark, following: int) -> NameMark:
-    """Take in "police" behind a place, and what a people's adjective opens: "British Gas", "the Korean peninsula"."""
-    found, kind = None, mark.kind
+    """Take in a number ("Vega-1"), "police" behind a place, what an adjective opens ("Korean peninsula")."""
+    found, kind = _NUMBER.match(text, mark.span.end), mark.kind
+    if found:
+        return replace(mark, span=Span(mark.span.start, found.end()))
     if mark.kind == "place" and text[mark.span.start].isupper():
         found, kind = _POLICE.match(text, mark.span.end), "organization"
     elif _is_demonym(text, mark):

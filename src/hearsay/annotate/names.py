@@ -9,6 +9,7 @@ from hearsay.annotate.extents import whole_names
 from hearsay.annotate.marks import Marks, NameMark
 from hearsay.annotate.titles import role_after, role_before
 from hearsay.annotate.tokens import Token, tokenise
+from hearsay.annotate.wordlists import read_words
 from hearsay.model import Mention, Report, Role, Sentence, Span
 
 
@@ -28,10 +29,15 @@ def _placed(names: Iterable[NameMark], starts: Sequence[int]) -> Iterator[tuple[
 
 
 def _mention(text: str, sentence: Sentence, mark: NameMark) -> Mention | None:
-    if not sentence.span.contains(mark.span):
+    if not sentence.span.contains(mark.span) or (mark.kind == "other" and _is_no_name(mark.span.cut(text))):
         return None
     role = _role(tokenise(text, sentence.span), mark.span) if mark.kind == "person" else None
     return Mention(mark.span, mark.kind, role)
+
+
+def _is_no_name(words: str) -> bool:
+    """Tell whether the words are a day, a month or the like, which a recogniser may mark as a thing."""
+    return words in read_words("not_names.txt")
 
 
 def _role(tokens: Sequence[Token], name: Span) -> Span | None:

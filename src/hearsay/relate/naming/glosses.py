@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
+from hearsay.relate.naming.renown import known_places
 from hearsay.relate.naming.sightings import Sighting
 
 _QUOTE: Final = "“”\"'‘’«»"
@@ -47,7 +48,9 @@ def find_glosses(text: str, sightings: Sequence[Sighting]) -> Iterable[Gloss]:
 
 def _said(text: str, one: Sighting, other: Sighting, between: str) -> str:
     """Return what makes the two names one, or nothing."""
-    if _SAID_SAME.match(between) or _OR.match(between):
+    quoted = text[max(0, one.start - 1) : one.start] in _OPEN
+    same = _SAID_SAME.match(between) and not _is_country(one, other)
+    if same or (_OR.match(between) and not quoted and _may_be_other_name(text, one, other)):
         return " ".join(text[one.start : other.end].split())
     if _AS_CALLED.match(between) and _CALLS_ITSELF.match(text[other.end : other.end + 24]):
         return " ".join(text[one.start : other.end].split()) + " calls itself)"
@@ -57,7 +60,7 @@ def _said(text: str, one: Sighting, other: Sighting, between: str) -> str:
         and _may_shorten(one, other)
     ):
         return f"{one.text} ({other.text})"
-    is_named = text[max(0, one.start - 1) : one.start] in _OPEN or text[max(0, one.start - 5) : one.start - 1] in (
+    is_named = quoted or text[max(0, one.start - 5) : one.start - 1] in (
         "“The",
         '"The',
     )
@@ -66,9 +69,27 @@ def _said(text: str, one: Sighting, other: Sighting, between: str) -> str:
     return ""
 
 
+def _is_country(one: Sighting, other: Sighting) -> bool:
+    """Tell whether a known place meets what is no place: "…ing for America, now called …" is cut short."""
+    known = [sighting for sighting in (one, other) if sighting.own in known_places()]
+    return len(known) == 1 and {one.kind, other.kind} & {"person", "organization"} != set()
+
+
+def _may_be_other_name(text: str, one: Sighting, other: Sighting) -> bool:
+    """Tell whether "X, or Y" gives another name and not another thing: a short form, or one that it ends with."""
+    if _SHORT.match(other.text) or _SHORT.match(one.text):
+        return _may_shorten(one, other)
+    alike = one.kind == other.kind and one.kind != "person"
+    in_quotes = text[other.start - 1] in _OPEN
+    known = one.own in known_places() or other.own in known_places()
+    return alike and (in_quotes or not known) and text[other.end : other.end + 1] in tuple(',.;:)”"’—–')
+
+
 def _may_shorten(one: Sighting, other: Sighting) -> bool:
-    """Tell whether the name in brackets is a short form of the one before them, or the other way round."""
+    """Tell whether one name is a short form of the other; no place is short for who reports there: "Vega (VNN)"."""
     for long, short in ((one, other), (other, one)):
         if len(long.own) > 1 and _SHORT.match(short.text) and short.text[0].lower() in {word[0] for word in long.own}:
-            return long.kind != "person"
+            initials = sorted(word[0] for word in long.own)
+            letters = sorted(short.text.lower().replace(".", ""))
+            return long.kind != "person" and (long.kind != "place" or letters == initials)
     return False

@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Hashable, Mapping
 from typing import Final
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Levenshtein
 
+from hearsay.annotate.gazetteer import find_places, has_place
 from hearsay.relate.background import frequency
 from hearsay.relate.naming.namings import Name, Naming
 from hearsay.relate.naming.partition import Link, Parts, pairs_in_blocks
@@ -18,11 +19,14 @@ from hearsay.relate.naming.spellings import name_score
 
 SPELT_ALIKE: Final = 0.8  # token score from which two words in different reports are one place or group
 GOVERNED_ALIKE: Final = 0.6  # the same where the words around are the same ("Banshir Valley", "Panjshir Valley")
+LETTERS_ALIKE: Final = 0.6  # share of letters that two spellings have in common: "Guilford" is no "Walworth"
+ACRONYM_LETTERS: Final = 4  # a word of so many may be an acronym of something else
 RARE: Final = 3  # a word that more reports of the background have is no slip of the pen
 _COMPASS: Final = frozenset(
     ("north", "south", "east", "west", "northern", "southern", "eastern", "western", "new", "central", "upper", "lower")
 )
 _SETTLEMENT: Final = frozenset(("village", "town", "city", "municipality", "island"))
+_LODGING: Final = frozenset(("hotel", "and", "casino", "resort", "nightclub", "club"))
 _ACRONYM: Final = re.compile(r"^(?:[A-Z]\.?){2,8}$|^(?=.*[A-Z].*[A-Z])[A-Za-z]{3,7}$|^[A-Z][a-z]{2,5}$")
 
 
@@ -127,6 +131,8 @@ def _respelt(one: Naming, other: Naming) -> tuple[float, str] | None:
     if len(changed) != 1 or not all(word.isalpha() for word in changed[0]):
         return None
     pair = changed[0]
+    if _are_two_places(*pair):
+        return None
     rare, usual = sorted((one, other), key=lambda n: (len(n.sightings), n.name.id))
     odd = pair[0] if rare is one else pair[1]
     if (
@@ -134,10 +140,16 @@ def _respelt(one: Naming, other: Naming) -> tuple[float, str] | None:
         or min(map(len, pair)) < 4
     ):
         return None
-    score = name_score(*pair)
+    score = name_score(*pair) if Levenshtein.normalized_similarity(*pair) >= LETTERS_ALIKE else 0.0
     if score >= _needed(rare, usual, odd, governed=len(a) > 1 and min(map(len, pair)) >= 5):
         return 4.0 + score, f"one name in another spelling ({score:.2f})"
     return _slip(rare, usual, pair, odd)
+
+
+def _are_two_places(one: str, other: str) -> bool:
+    """Tell whether the gazetteer has both words, and for no place in common: Gainesville and Zanesville."""
+    here, there = ({place.key for place in find_places(word)} for word in (one, other))
+    return bool(here and there and not here & there)
 
 
 def _needed(rare: Naming, usual: Naming, odd: str, *, governed: bool) -> float:
@@ -174,6 +186,7 @@ def _slip(rare: Naming, usual: Naming, pair: tuple[str, str], odd: str) -> tuple
     scrambled = _consonants(pair[0]) == _consonants(pair[1]) and len(key(pair[0])) >= 4
     if (
         scrambled
+        and not has_place(odd)
         and frequency(odd) <= 1
         and len(usual.sightings) >= 4
         and usual.reports >= rare.reports
@@ -211,9 +224,10 @@ def _links_of_acronym(short: Naming, longs: list[Naming]) -> list[Link[Name]]:
     letters = short.name.words[0]
     usable = [long for long in longs if _kinds_agree(short, long) and len(letters) >= 2]
     straight = [long for long in usable if letters in _initials(long.name.words)]
-    chosen = straight if straight else [long for long in usable if len(letters) >= 3 and len(long.content) >= 3]
+    turned = len(letters) >= 3 and short.is_capitals and frequency(letters) <= RARE
+    chosen = straight if straight else [long for long in usable if turned and len(long.content) >= 3]
     near = [long for long in chosen if long.reports & short.reports]
-    chosen = near or (chosen if len(letters) >= 3 else [])
+    chosen = near or (chosen if len(letters) >= 3 and short.is_capitals else [])
     if len({tuple(sorted(long.content)) for long in chosen}) != 1:
         return []
     why = f"{short.sightings[0].text} is short for {chosen[0].sightings[0].text}"
@@ -257,6 +271,8 @@ def _stands_for(short: Naming, long: Naming, namings: Mapping[Name, Naming]) -> 
     whole_group = is_same_wording(words, whole)
     if not _kinds_agree(short, long) or ((short.name.person or long.name.person) and not whole_group):
         return ""
+    if len(words) == 1 and len(words[0]) <= ACRONYM_LETTERS and not _is_written_in(short, long):
+        return ""
     if (all(is_generic(word) for word in words) and words[0] not in generics("thing")) or words[0].isdigit():
         return "" if words not in (("north",), ("south",)) else _compass(short, long)
     why = f"short for {long.sightings[0].text}"
@@ -267,6 +283,11 @@ def _stands_for(short: Naming, long: Naming, namings: Mapping[Name, Naming]) -> 
         return why if _extends(rest, short, long) else ""
     before = whole[: -len(words)]
     return why if before[-1] not in ("of", "for", "in", "at", "from", "and") else ""
+
+
+def _is_written_in(short: Naming, long: Naming) -> bool:
+    """Tell whether a word stands letter for letter in a longer name: "UN" in "UN Council", not "ET" in "Et tu Vega"."""
+    return any(text in whole.split() for text in short.texts for whole in long.texts)
 
 
 def _extends(rest: Words, short: Naming, long: Naming) -> bool:
@@ -289,6 +310,8 @@ def _is_same_place(short: Naming, long: Naming, namings: Mapping[Name, Naming]) 
     words, whole = short.name.words, long.name.words
     if whole[: len(words)] == words:
         rest = whole[len(words) :]
+        if rest[-1] in _LODGING and len(words) > 1 and _LODGING.issuperset(rest) and not has_place(" ".join(words)):
+            return True
         if not all(word in generics("same") for word in rest) or (long.kind not in ("place", "other")):
             return False
         return not set(rest) & _SETTLEMENT or all(frequency(word) <= RARE for word in words)

@@ -12,8 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Levenshtein
 
+from hearsay.relate.background import frequency
 from hearsay.relate.naming.namings import Name, Naming, name_of
 from hearsay.relate.naming.partition import Parts
 from hearsay.relate.naming.people import core, generation
@@ -23,6 +24,9 @@ from hearsay.relate.naming.sounds import key
 from hearsay.relate.naming.spellings import name_score
 
 ALIKE: Final = 0.65  # token score from which a bare word may be a surname in another spelling
+KNOWN: Final = 30  # reports of the background that have a word from which it is a name of its own: "Biden", no "Wyden"
+LONG: Final = 6  # letters from which a bare word may be respelt in another report; one less if it sounds alike
+LETTERS_ALIKE: Final = 0.6  # share of letters that the two spellings must have in common
 HERE: Final = "the nearest fitting full name in the report"
 ONLY: Final = "the only fitting full name in the story"
 TIMES_USUAL: Final = 4  # so many times as often named as the next holder of a surname, one is meant by it
@@ -109,7 +113,8 @@ def _nearest(holders: list[Holder], start: int) -> Holder:
 def _ends_in(name: Name, word: str) -> bool:
     """Tell whether a full name has the word as surname: written last, or first as in East Asia."""
     words = core(name.words)
-    return words[0] == word or name_score(words[-1], word) >= ALIKE
+    sounds = len(word) >= LONG - 1 and word[0] == words[-1][0] and key(word) == key(words[-1])
+    return word in (words[0], words[-1]) or ((len(word) >= LONG or sounds) and _is_respelt(word, words[-1]))
 
 
 def _fits(name: Name, word: str, sighting: Sighting) -> bool:
@@ -123,10 +128,16 @@ def _fits(name: Name, word: str, sighting: Sighting) -> bool:
     words = core(name.words)
     if word in (words[-1], words[0]):
         return True
-    if sighting.kind != "person" or len(word) < 4:
+    if sighting.kind != "person" or not name.person or len(word) < 4:
         return False
-    slip = len(word) >= 6 and OSA.distance(word, words[-1]) <= 1 and word[0] == words[-1][0]
-    return slip or name_score(word, words[-1]) >= ALIKE
+    return _is_respelt(word, words[-1])
+
+
+def _is_respelt(word: str, surname: str) -> bool:
+    """Tell whether a bare word is a surname in another spelling: by a slip, or a word that names nobody else known."""
+    slip = len(word) >= LONG and OSA.distance(word, surname) <= 1 and word[0] == surname[0]
+    unknown = frequency(word) <= KNOWN and Levenshtein.normalized_similarity(word, surname) >= LETTERS_ALIKE
+    return slip or (unknown and name_score(word, surname) >= ALIKE)
 
 
 def find_holders(namings: Mapping[Name, Naming], parts: Parts[Name], aside: Mapping[str, set[Name]]) -> Holders:

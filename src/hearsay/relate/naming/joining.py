@@ -34,7 +34,7 @@ def _is_one(before: Mention, after: Mention, text: str) -> bool:
     opening = before.span.cut(text)
     if before.kind == "organization" and opening.endswith(_OPEN):
         return True
-    leads = before.kind == "place" or opening in demonyms()
+    leads = before.kind == "place" or opening.split()[-1] in demonyms()
     return leads and after.kind == "organization" and _is_plain(after.span.cut(text))
 
 

@@ -73,6 +73,11 @@ class Naming:
         return frozenset(s.own for s in self.sightings if s.titled and len(s.own) < len(s.text.split()))
 
     @property
+    def is_capitals(self) -> bool:
+        """Tell whether it is ever written in capitals."""
+        return any(text.isupper() for text in self.texts)
+
+    @property
     def is_known(self) -> bool:
         """Tell whether the name is one of the tables'."""
         return self.name.words in known_names()

@@ -15,7 +15,7 @@ from hearsay.model import Mention, Span
 from hearsay.relate.naming.renown import generics, is_generic
 
 _JOINT: Final = re.compile(
-    r",\s+(?!D\.?\s?C\b)|['’]s\s+|\s+of\s+(?=[A-Z][\w ]*\b(?:County|Province|State|District)\b)|"
+    r",\s+(?!D\.?\s?C\b)|['’]s\s+|(?<=s)['’]\s+|\s+of\s+(?=[A-Z][\w ]*\b(?:County|Province|State|District)\b)|"
     r"\s+(?:[a-z]+\s+){1,2}of\s+(?=[A-Z])"
 )
 _AND: Final = re.compile(r"\s+and\s+(?:the\s+)?(?=[A-Z])")

@@ -25,12 +25,14 @@ WEIGHTS: Final = {
     "extra middle name": -2.5,
     "other middle name": -4.0,
     "both respelt": -0.3,
+    "respelt beside a short form": -1.5,  # "Tom Cohen" and "Thomas Kuhn": little is left that is the same
     "one report has both": -1.5,
     "shared role": 1.5,
     "kin": -9.0,
 }  # fmt: skip
 SURE: Final = 4.9
 SURELY: Final = 0.9
+NEARLY_SAME: Final = 0.95
 _YOUNGER: Final = frozenset(("jr", "sr", "ii", "iii", "iv", "junior", "senior"))
 _PARTICLES: Final = frozenset(
     (
@@ -144,6 +146,8 @@ def _compare(one: Words, other: Words, *, turned: bool) -> dict[str, float]:
     parts = {"surname": surname, "given name": given}
     if how:
         parts[how] = 1.0
+        if surname < NEARLY_SAME:
+            parts["respelt beside a short form"] = 1.0
     if turned:
         parts["order turned"] = 1.0
     if surname < 1 and given < 1:

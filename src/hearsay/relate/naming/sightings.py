@@ -15,8 +15,17 @@ from hearsay.annotate.titles import demonyms
 from hearsay.model import Kind, Mention, Reading, Role, Span
 from hearsay.relate.naming.joining import join_mentions
 from hearsay.relate.naming.parting import part_mention
-from hearsay.relate.naming.renown import Words, generics, known_places, usual_words, without_title, words_of_name
+from hearsay.relate.naming.renown import (
+    Words,
+    generics,
+    known_names,
+    known_places,
+    usual_words,
+    without_title,
+    words_of_name,
+)
 
+_INSTITUTION: Final = frozenset("zoo hospital university college school academy clinic".split())
 _AT_PLACE: Final = re.compile(r"\b(?:in|near|outside|across|throughout|towards?|inside|around)\s+(?:the\s+)?$")
 
 
@@ -74,6 +83,10 @@ def _sighting(reading: Reading, mention: Mention, sentence: int) -> Sighting:
         own, kind = bare, "person"
     elif len(own) > 1 and own in known_places():
         kind = "place"
+    elif kind == "person" and own in known_names() and own not in known_places():
+        kind = "other"
+    elif kind == "place" and _INSTITUTION.intersection(own) and own[-1] not in generics("place"):
+        kind = "organization"
     elif kind == "other" and (own in known_places() or (len(own) == 1 and _AT_PLACE.search(before))):
         kind = "place"
     words = own if kind == "person" else usual_words(text)
