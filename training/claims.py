@@ -1,26 +1,29 @@
 """Fit the weights with which relate/sameness.py judges whether two statements say the same.
 
-    python training/claims.py ../shared/stories
+    python training/claims.py ../shared
 
-Logistic regression over the labelled statements of hand-made stories. Each story is also scored with weights fitted on
-the others only: those figures say what to expect of stories that nobody has labelled.
+Logistic regression over the labelled statements of hand-made stories, and over pairs that were hard to tell in larger
+stories, judged by hand for this (claims_judged.tsv). Each labelled story is also scored with weights fitted on all but
+itself: those figures say what to expect of stories that nobody has labelled.
 """
 
 from __future__ import annotations
 
+import gzip
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from hearsay.model import Reading, Statement
+from hearsay.model import Reading, Report, Statement, Story, When
 from hearsay.options import ReadOptions
 from hearsay.pipeline import TELL_STORY, read_closely, relate, run_stages
 from hearsay.read.pile import read_pile
@@ -49,14 +52,67 @@ class Labelled:
 def read_story(folder: Path) -> Labelled:
     """Annotate and relate a labelled story."""
     pile = read_pile([str(folder / "reports.jsonl")], options=ReadOptions())
-    readings = [reading for reading in read_closely(pile.reports) if isinstance(reading, Reading)]
-    copies, stories = relate(readings)
-    story = max(stories, key=lambda s: len(s.readings))
-    made = run_stages(TELL_STORY[:3], {"story": story, "copies": copies})
-    names = {r.id: r.report.location.rsplit("#", 1)[-1] for r in readings}
-    statements = sorted(made["statements"], key=lambda s: str(s.id))
+    names = {report.id: report.location.rsplit("#", 1)[-1] for report in pile.reports}
+    sayings = sayings_in(pile.reports)
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-    return Labelled(sayings_of(story, statements), _claims(gold, statements, names))
+    return Labelled(sayings, _claims(gold, [saying.statement for saying in sayings], names))
+
+
+def sayings_in(reports: Iterable[Report]) -> list[Saying]:
+    """Boil down all statements of the reports of one story, in order of their ids."""
+    readings = [reading for reading in read_closely(reports) if isinstance(reading, Reading)]
+    story = Story("", tuple(sorted(readings, key=lambda reading: reading.id)))
+    copies, _ = relate(readings)
+    made = run_stages(TELL_STORY[:3], {"story": story, "copies": copies})
+    return sayings_of(story, sorted(made["statements"], key=lambda s: str(s.id)))
+
+
+def judged_pairs(reports: Path) -> Iterator[tuple[Floats, Floats]]:
+    """Tabulate the signs of the pairs judged by hand, story by story, and whether they say the same."""
+    with gzip.open(reports, "rt", encoding="utf-8") as packed:
+        rows = [json.loads(line) for line in packed]
+    lines = (Path(__file__).with_name("claims_judged.tsv")).read_text(encoding="utf-8").splitlines()[1:]
+    for story, judged in groupby((line.split("\t") for line in lines), key=itemgetter(0)):
+        sayings = sayings_in(_report(row) for row in rows if row["story"] == story)
+        near, signs, same = Near(sayings), [], []
+        for _, *spans, verdict in judged:
+            pair = sorted((_at(sayings, spans[:3]), _at(sayings, spans[3:])))
+            if found := near.signs(*pair):
+                signs.append(found)
+                same.append(float(verdict))
+        yield np.array(signs), np.array(same)
+
+
+def _report(row: dict[str, str]) -> Report:
+    published = When(row["published"], row["published"], "day", "given")
+    return Report(row["id"], row["id"], row["text"], row["title"], outlet=row["outlet"], published=published)
+
+
+def _at(sayings: Sequence[Saying], span: Sequence[str]) -> int:
+    """Find the statement that covers most of a stretch of a report."""
+    report, start, end = span[0], int(span[1]), int(span[2])
+
+    def covered(place: int) -> int:
+        content = sayings[place].statement.content
+        return min(end, content.end) - max(start, content.start) if content.report == report else -len(sayings)
+
+    return max(range(len(sayings)), key=covered)
+
+
+class Near:
+    """The pairs of a story that are compared, with their signs."""
+
+    def __init__(self, sayings: Sequence[Saying]) -> None:
+        self.sayings = sayings
+        self.places = place_all(sayings)
+        self.alike = {(one, two): alike for one, two, alike in near_pairs(self.places)}
+
+    def signs(self, one: int, two: int) -> list[float]:
+        """Give the signs of a pair; none when its words are too unlike to be compared."""
+        if (one, two) not in self.alike:
+            return []
+        at = (self.places[one], self.places[two])
+        return [*signs_of(self.sayings[one], self.sayings[two], self.alike[one, two], at=at).values()]
 
 
 def _claims(
@@ -93,13 +149,10 @@ def _common(words: Sequence[str], wanted: Sequence[str]) -> float:
 
 def table(story: Labelled) -> tuple[Floats, Floats]:
     """Tabulate the signs of the labelled pairs, and whether they are of one claim."""
-    places = place_all(story.sayings)
-    near = {(one, two): alike for one, two, alike in near_pairs(places)}
-    rows, same = [], []
+    near, rows, same = Near(story.sayings), [], []
     for one, two in combinations(story.claims, 2):
-        if (one, two) in near:
-            at = (places[one], places[two])
-            rows.append([*signs_of(story.sayings[one], story.sayings[two], near[one, two], at=at).values()])
+        if found := near.signs(one, two):
+            rows.append(found)
             same.append(float(bool(story.claims[one] & story.claims[two])))
     return np.array(rows).reshape(-1, len(WEIGHTS)), np.array(same)
 
@@ -144,7 +197,7 @@ def report(title: str, counts: Floats) -> str:
 
 
 def left_out(stories: Sequence[Labelled], tables: Sequence[tuple[Floats, Floats]]) -> Iterator[Floats]:
-    """Count each story with weights fitted on the others."""
+    """Count each story with weights fitted on all else."""
     for place, story in enumerate(stories):
         others = [made for n, made in enumerate(tables) if n != place]
         yield count(story, fit(*(np.concatenate(part) for part in zip(*others, strict=True))))
@@ -152,9 +205,10 @@ def left_out(stories: Sequence[Labelled], tables: Sequence[tuple[Floats, Floats]
 
 def main() -> None:
     """Print the table for relate/sameness.py, and how it does."""
-    folders = sorted(path.parent for path in Path(sys.argv[1]).glob("*/gold.json"))
-    stories = [read_story(folder) for folder in folders]
+    shared = Path(sys.argv[1])
+    stories = [read_story(path.parent) for path in sorted((shared / "stories").glob("*/gold.json"))]
     tables = [table(story) for story in stories]
+    tables += judged_pairs(shared / "data" / "clustering" / "g5.jsonl.gz")
     weights = fit(*(np.concatenate(part) for part in zip(*tables, strict=True)))
     for name, weight in named(weights).items():
         print(f'    "{name}": {weight:.2f},')

@@ -17,22 +17,25 @@ from numpy.typing import NDArray
 from hearsay.relate.sayings import Saying
 
 WEIGHTS: Mapping[str, float] = {
-    "always": -2.81,
-    "alike": 0.84,
-    "alike for their crowd": 2.23,
-    "crowd": -0.68,
-    "words joined alike": 5.19,
-    "one voice, words held": 1.32,
-    "voices share words": 1.43,
-    "a number shared": 1.64,
-    "other count, alike": -0.81,
-    "short": 1.56,
+    "always": -2.61,
+    "alike": 0.60,
+    "alike for their crowd": 1.86,
+    "less than their likest": -1.09,
+    "one word": -1.06,
+    "crowd": -0.23,
+    "words joined alike": 2.97,
+    "one voice, words held": 1.16,
+    "voices share words": 1.07,
+    "a number shared": 1.68,
+    "other count, alike": -0.80,
+    "short": 4.69,
 }
 MOST_SHARED = 400  # a word that more statements than this share brings no two of them together
 MOST_PARTNERS = 25  # of one statement: the likest
 LEAST_ALIKE = 0.06  # under which nothing is compared
 NEAREST = 5  # statements that tell how alike others usually are to one
 CLOSE = 0.15  # likeness of statements that crowd around one
+MOST_CROWD = 12  # statements, beyond which a crowd is a crowd: labelled stories are small
 FEWEST_JOINTS = 3  # that a share of them is taken of
 NEARLY_SAME = 0.4  # likeness from which one "not" more makes another statement
 TOLD_TWICE = 0.6  # likeness from which two sentences of one report's own telling may be one, as headline or caption
@@ -42,9 +45,10 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a statement stands among the others: its likest partners, and how crowded it is."""
+    """Where a statement stands among the others: its likest partners, and how crowded it is there."""
 
     partners: Mapping[int, float]
+    best: float
     usual: float
     crowd: int
 
@@ -79,8 +83,9 @@ def _place(own: int, likeness: Floats) -> Place:
     nearest = float(likeness[order[:NEAREST]].sum())
     return Place(
         partners={other: float(likeness[other]) for other in order if likeness[other] >= LEAST_ALIKE},
+        best=float(likeness[order[0]]) if order else 0.0,
         usual=(1 + nearest) / (1 + NEAREST),
-        crowd=1 + int((likeness > CLOSE).sum()),
+        crowd=1 + min(MOST_CROWD, int((likeness > CLOSE).sum())),
     )
 
 
@@ -101,6 +106,8 @@ def signs_of(one: Saying, two: Saying, alike: float, *, at: tuple[Place, Place])
         "always": 1.0,
         "alike": alike,
         "alike for their crowd": alike / math.sqrt(at[0].usual * at[1].usual),
+        "less than their likest": min(at[0].best, at[1].best) - alike,
+        "one word": float(len(one.gist.weights.keys() & two.gist.weights.keys()) == 1),
         "crowd": math.log(min(at[0].crowd, at[1].crowd)),
         "words joined alike": _joined(one, two),
         "one voice, words held": _held(one, two) if _is_one_voice(one, two) else 0.0,
