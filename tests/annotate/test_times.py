@@ -47,6 +47,12 @@ def days(start, end):
         ("They met on Christmas Day 2016.", "Christmas Day 2016", day("2016-12-25")),
         ("The doors opened at 11am Tuesday.", "11am Tuesday", ("2021-08-31T11:00", "2021-08-31T11:00", "instant")),
         ("He was freed ten days ago.", "ten days ago", day("2021-08-24")),
+        (
+            "He died two days earlier than the September 11 attacks.",
+            "two days earlier than the September 11",
+            day("2001-09-09"),
+        ),
+        ("It fell three days after May 3.", "three days after May 3", day("2021-05-06")),
     ],
 )
 def test_a_time_has_its_calendar_value(text, words, value):

@@ -112,3 +112,16 @@ def test_one_text_printed_on_two_days_is_told_under_the_first():
     second = Reading(report, replace(second.annotation, times=find_times(report, second.annotation.sentences)))
     (entry,) = timeline(first, second)
     assert (entry.when.start, entry.reports) == ("2021-09-03", 2)
+
+
+def test_a_happening_told_of_a_week_joins_the_same_told_of_a_day_in_it():
+    (entry,) = timeline(
+        reading("a", "The old bridge at Varn was blown up by sappers of the river guard this week."),
+        reading("b", "The old bridge at Varn was blown up by sappers of the river guard on Wednesday."),
+    )
+    assert (entry.when.start, entry.when.end, entry.reports) == ("2021-09-01", "2021-09-01", 2)
+
+
+def test_a_clause_that_starts_with_who_is_told_with_its_sentence():
+    entries = timeline(reading("a", "Lida Orn rebuilt it in 1981, who was mayor of the river town from 1974 to 1990."))
+    assert not any(e.text.startswith("who") for e in entries)

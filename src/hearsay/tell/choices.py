@@ -27,7 +27,7 @@ LEANING = re.compile(
 )
 # “…,” he told reporters: who? A source confirmed this information: which?
 NAMELESS = re.compile(
-    r"[\"”’'],?\s(?:he|she|they)\s[a-z]"
+    r"[\"”’'],?\s(?:he|she|they)\s[a-z]|,\s(?:he|she|they)\s(?:said|says|told|added|wrote|argued|claimed|insisted|noted)\b"
     r"|\b(?:this|these|such) (?:information|claim|statement|report|account|news|figure|comment|remark|number)s?\b"
 )
 # Posts, links and the words under pictures are no sentences of a report.
@@ -42,7 +42,6 @@ SHOUTED = re.compile(r"(?:\b[A-Z]{3,}\s){2}[A-Z]{3,}\b")
 MIN_WORDS, MAX_WORDS = 7, 42
 LEADS = 1  # the last sentence, counted from 0, that can open a summary
 LEAD_BONUS = 2.0  # what the first sentence of a report counts more; the bonus fades down the report
-DISPUTE_BONUS = 1.0
 STALE = 0.4  # for what a later account has put right
 PASSED = 0.4  # for how things stood on a day before the story's last: "rescuers are trying"
 WEAK = 0.5  # for leaning sentences, captions, questions
@@ -138,7 +137,7 @@ def _of_report(reading: Reading, root: str, heard: Heard) -> Iterator[Choice]:
         voices = frozenset(v for span, v in heard.voices.get(reading.id, ()) if span.overlaps(sentence.span))
         sides = frozenset(side for span, side in heard.sides.get(reading.id, ()) if span.overlaps(sentence.span))
         worth = (1 + LEAD_BONUS / (1 + rank / 2)) * _weakness(reading, sentence, heard)
-        worth *= (1 + DISPUTE_BONUS * bool(sides)) * (STATED if voices else 1.0)
+        worth *= STATED if voices else 1.0
         bare = Choice(reading, root, (), rank <= LEADS, worth, voices, sides)
         lines = _lines(reading, sentence)
         found = [replace(bare, lines=(line,), concepts=voices | concepts_of(line.words)) for line in lines]

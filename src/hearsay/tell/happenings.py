@@ -19,6 +19,7 @@ FEWEST_WORDS = 5  # a shorter clause says too little by itself
 _CLAUSE = re.compile(
     r"[;—–]\s|,\s(?=(?:who|which|when|where|while|after|before|but|and|as|with|\w+ing)\b)|\s(?=(?:but|while)\b)"
 )
+_LEANS = re.compile(r"(?:who|which|when|where)\b")  # says nothing without what stands before it
 _LEAD = re.compile(r"(?i)\b(?:between|from)\s(?:the\s)?\Z")
 _TO = re.compile(r"\s(?:and|to|until|till|through)\s(?:the\s)?")
 _SPAN_DAYS = {"week": 7, "month": 31, "season": 92, "year": 366}
@@ -131,6 +132,6 @@ def _clause(reading: Reading, sentence: Span, time: Span) -> Excerpt:
     at = time.start - sentence.start
     start, end = max(c for c in cuts if c <= at), min(c for c in cuts if c > at)
     told = text[start:end].rstrip(" ,;—–\n\t")
-    if len(words_of(told)) < FEWEST_WORDS:
+    if len(words_of(told)) < FEWEST_WORDS or _LEANS.match(told):
         return reading.excerpt(sentence)
     return reading.excerpt(Span(sentence.start + start, sentence.start + start + len(told)))

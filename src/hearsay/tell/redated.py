@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import combinations
 
-from hearsay.model import When
+from hearsay.model import Excerpt, When
 from hearsay.relate.background import words_of
 from hearsay.relate.gist import cosine
 from hearsay.tell.happenings import Happening
@@ -25,6 +26,27 @@ def fold_prints(happenings: Iterable[Happening]) -> list[Happening]:
 
 def _wording(happening: Happening) -> tuple[str, ...]:
     return tuple(words_of(happening.clause.text))
+
+
+def fold_within(groups: Iterable[Sequence[Happening]]) -> list[list[Happening]]:
+    """Put a happening that is told of a wider time to the same one told of a day in it: "this week" and "Monday"."""
+    folded: list[list[Happening]] = []
+    for group in sorted(groups, key=_days_long):
+        best = max(folded, key=lambda g: cosine(g[0].words, group[0].words), default=None)
+        if best and _holds(group[0], best[0]) and cosine(best[0].words, group[0].words) >= SAME_BUT_FOR_DATE:
+            best.extend(h.moved_to(best[0].when) for h in group)
+        else:
+            folded.append(list(group))
+    return folded
+
+
+def _days_long(group: Sequence[Happening]) -> tuple[int, tuple[str, str], Excerpt]:
+    first, last = (date.fromisoformat(day) for day in group[0].days)
+    return (last - first).days, group[0].days, group[0].clause
+
+
+def _holds(wide: Happening, narrow: Happening) -> bool:
+    return wide.days[0] <= narrow.days[0] and narrow.days[1] <= wide.days[1]
 
 
 def dated_otherwise(groups: Sequence[Sequence[Happening]], best: Sequence[Happening]) -> list[tuple[When, ...]]:

@@ -18,6 +18,7 @@ from hearsay.tell.choices import SPUN_KINDS, Choice, Concept, Line, Side, choice
 from hearsay.tell.headline import settling_report
 from hearsay.tell.newest import days_of, newest_of
 
+DISPUTED = 2.0  # how much more counts what takes a side in an open dispute
 OTHER_SIDE = 4.0  # how much more the other side of a dispute counts when one side was heard
 COPY_WEIGHT = 0.5  # what a copy adds to how often a thing is told, next to an independent report
 TOLD_ONCE = 0.2  # weight of what one report alone tells
@@ -148,6 +149,8 @@ class _Picked:
         urgency = 1.0 if choice.root in self._roots else FRESH_ROOT
         if choice.is_lead and choice.reading.id == self._settling and self._settling not in self._reports:
             urgency *= SETTLING
+        if self._roots and choice.sides:  # but no summary opens with one side of a dispute
+            urgency *= DISPUTED
         heard = {dispute for dispute, _ in self._sides}
         return urgency * (OTHER_SIDE if any(s not in self._sides and s[0] in heard for s in choice.sides) else 1.0)
 

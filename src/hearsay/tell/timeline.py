@@ -10,7 +10,7 @@ from hearsay.model import Excerpt, Origin, Statement, Story, TimelineEntry
 from hearsay.options import TellOptions
 from hearsay.relate.gist import cosine
 from hearsay.tell.happenings import Happening, happenings_of
-from hearsay.tell.redated import dated_otherwise, fold_prints
+from hearsay.tell.redated import dated_otherwise, fold_prints, fold_within
 from hearsay.tell.undated import date_undated
 
 SAME_HAPPENING = 0.4  # cosine of two clauses of one date above which they tell the same
@@ -27,7 +27,9 @@ def order_timeline(
     for happening in fold_prints(h for reading in date_undated(story) for h in happenings_of(reading)):
         by_days[happening.days].append(happening)
     groups = [group for days in sorted(by_days) for group in merge_happenings(by_days[days][:MOST_OF_A_DAY])]
-    told = _told_most(groups)[: (options or TellOptions()).timeline_entries]
+    most = (options or TellOptions()).timeline_entries
+    told = fold_within(_told_most(groups)[: 2 * most])
+    told = _told_most(told)[:most]
     best = [best_of(group) for group in told]
     entries = (
         replace(_entry(group, statements, origins), otherwise=others)

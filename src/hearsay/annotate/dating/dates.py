@@ -12,6 +12,7 @@ from hearsay.annotate.dating.anchor import Anchor
 from hearsay.annotate.dating.calendar import Interval
 from hearsay.annotate.dating.timewords import (
     CLOCK,
+    COUNT,
     DAY,
     EDGE,
     GAP,
@@ -20,6 +21,7 @@ from hearsay.annotate.dating.timewords import (
     TO,
     WEEKDAY,
     YEAR,
+    count_number,
     month_number,
 )
 
@@ -102,12 +104,16 @@ _DAY_MONTH = re.compile(
     rf"(?:{TO}(?P<day2>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?))?"
     rf"(?:{GAP}of{GAP}|{GAP}|-)(?P<month>{MONTH})(?:(?:,?{GAP}|-)(?P<year>{YEAR}))?{_LAST_YEAR}"
 )
+_COUNTED_FROM = re.compile(
+    rf"\b(?P<count>{COUNT}){GAP}(?i:days?){GAP}(?P<side>(?i:before|after|(?:earlier|later){GAP}than|prior{GAP}to)){GAP}"
+    rf"(?:(?i:the){GAP})?(?P<month>{MONTH}){GAP}(?P<day>{DAY}){_YEAR_AFTER}"
+)
 
 
 def _written_day(match: re.Match[str], anchor: Anchor) -> Interval:
     """Give the day or range of days, in the year that is written or the one that fits best."""
     parts = match.groupdict()
-    if not parts.get("year") and _SEPTEMBER_11.match(match.string, match.start()):
+    if not parts.get("year") and _SEPTEMBER_11.match(match.string, match.start("month")):
         return cal.day(date(2001, 9, 11))
     first = _in_year(parts, anchor, month=month_number(parts["month"]), day=_day_number(parts["day"]))
     if (parts.get("frame") or "").lower().endswith("week of"):
@@ -117,6 +123,15 @@ def _written_day(match: re.Match[str], anchor: Anchor) -> Interval:
     second_month = month_number(parts["month2"]) if parts.get("month2") else first.month
     second = date(first.year, second_month, _day_number(parts["day2"]))
     return cal.days(first, second if second >= first else second.replace(year=first.year + 1))
+
+
+def _counted_from(match: re.Match[str], anchor: Anchor) -> Interval | None:
+    """Count days from a day that is named: "two days before May 3"."""
+    count = count_number(match["count"])
+    if count is None:
+        return None
+    back = match["side"].lower().split()[0] in ("before", "earlier", "prior")
+    return cal.day(_written_day(match, anchor).start + timedelta(days=-count if back else count))
 
 
 def _day_number(word: str) -> int:
@@ -219,6 +234,7 @@ DATE_FORMS = (
     Form(_ISO, _iso),
     Form(_NUMERIC, _numeric),
     Form(_MONTH_DAY, _written_day),
+    Form(_COUNTED_FROM, _counted_from),
     Form(_DAY_MONTH, _written_day),
     Form(_MONTH_YEAR, _written_month),
     Form(_MONTH_ALONE, _written_month, _is_month),
