@@ -38,6 +38,9 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 CHANGING = frozenset(  # axes on which tomorrow is another day
     {"held", "presence", "begun", "alive", "free", "empty", "spread", "stay", "open", "truce", "agreed", "won", "trend"}
 )
+OF_THE_EVENT = frozenset(
+    {"control", "danger", "purpose", "cause", "truce", "spread", "steered", "empty"}
+)  # not of one of its many people
 DATED_ALIKE = 0.45  # likeness from which two statements with other years date the same happening
 DATED_NAMES = 3  # names that two such statements share
 ASSERTING = frozenset({"asserts", "confirms", "narrates", "predicts"})
@@ -52,6 +55,7 @@ LOOSELY = 0.8  # what likeness counts for when the story's own words are not dam
 CLOSE_CHARS = 110  # between a denial and what it answers, with no more than a "but" to say so
 NEXT_CHARS = 450  # between a denial and what it answers in the same report
 DISPUTED = 0.7  # the sum of signals from which a pair is called a dispute; measured on thirteen labelled stories
+THEME_TOLD = 5  # statements that take a side on an axis before the story turns on it
 MAX_POSTING = 60
 
 # What each signal adds to the sum.
@@ -64,9 +68,11 @@ SIGNALS: Mapping[str, float] = {
     "speak of the same": 0.6,  # times the likeness of their words
     "the same names": 0.2,
     "told by one report": 0.1,
+    "what the story turns on": 0.25,
 }
 OPPOSING = tuple(SIGNALS)[:5]
 
+Setting = tuple[Story, frozenset[str]]
 Kind = Literal["contradiction", "denial"]
 
 
@@ -97,6 +103,7 @@ class Clash:
     score: float
     signals: tuple[str, ...]
     kind: Kind
+    axis: str | None  # on which their outcomes are opposite
 
     @property
     def opposing(self) -> frozenset[str]:
@@ -107,8 +114,18 @@ class Clash:
 def find_clashes(story: Story, statements: Sequence[Statement]) -> list[Clash]:
     """Return the pairs of statements that exclude one another."""
     words = words_of_story(story, statements)
+    themes = _themes(words)
     met = [pair for pair in _pairs(words) if not _told_as_one(*pair)]
-    return [found for a, b in met if (found := _judge(a, b, story)) is not None]
+    return [found for a, b in met if (found := _judge(a, b, (story, themes))) is not None]
+
+
+def _themes(words: Sequence[Word]) -> frozenset[str]:
+    """Name the axes that the story turns on: many statements, of more than one report, take a side on them."""
+    told: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        for axis in word.stand:
+            told[axis].append(word.statement.report)
+    return frozenset(axis for axis in OF_THE_EVENT if len(told[axis]) >= THEME_TOLD and len(set(told[axis])) > 1)
 
 
 # ---------------------------------------------------------------- what is compared
@@ -244,23 +261,25 @@ def _told_as_one(a: Word, b: Word) -> bool:
 # ---------------------------------------------------------------- judging a pair
 
 
-def _judge(a: Word, b: Word, story: Story) -> Clash | None:
-    parts = dict(_signals(a, b, story))
+def _judge(a: Word, b: Word, setting: Setting) -> Clash | None:
+    parts = dict(_signals(a, b, setting))
     score = sum(parts.values())
     if score < DISPUTED or not any(name in parts for name in OPPOSING):
         return None
     kind: Kind = "denial" if a.denies or b.denies else "contradiction"
-    return Clash(a, b, min(1.0, score), tuple(parts), kind)
+    axis = clash(a.stand, b.stand) if "opposite outcomes" in parts else None
+    return Clash(a, b, min(1.0, score), tuple(parts), kind, axis)
 
 
-def _signals(a: Word, b: Word, story: Story) -> Iterator[tuple[str, float]]:
+def _signals(a: Word, b: Word, setting: Setting) -> Iterator[tuple[str, float]]:
+    story, themes = setting
     elsewhere = _apart(a.places, b.places) or _apart(a.people, b.people)
     told = a.statement.manner == b.statement.manner == "narrated"  # what two outlets tell differs for many reasons
-    axis = None if elsewhere or told else _opposed(a, b)
+    axis = None if elsewhere or told else _opposed(a, b, themes)
     alike = max(_alike(a, b), LOOSELY * cosine(a.bare, b.bare) if axis else 0.0)
     beside = _set_against(a, b, story)
     names = a.names & b.names
-    if not (beside or alike >= OF_ONE_THING or (names and axis)):
+    if not (beside or alike >= OF_ONE_THING or (axis and (names or axis in themes))):
         return
     if axis:
         yield "opposite outcomes", SIGNALS["opposite outcomes"]
@@ -279,6 +298,8 @@ def _signals(a: Word, b: Word, story: Story) -> Iterator[tuple[str, float]]:
         yield "the same names", SIGNALS["the same names"]
     if axis and a.statement.report == b.statement.report:
         yield "told by one report", SIGNALS["told by one report"]
+    if axis in themes:
+        yield "what the story turns on", SIGNALS["what the story turns on"]
 
 
 def _apart(one: frozenset[str], two: frozenset[str]) -> bool:
@@ -286,12 +307,12 @@ def _apart(one: frozenset[str], two: frozenset[str]) -> bool:
     return bool(one and two and not one & two)
 
 
-def _opposed(a: Word, b: Word) -> str | None:
+def _opposed(a: Word, b: Word, themes: frozenset[str]) -> str | None:
     """Name the axis on which two statements are opposed, if the same thing stands beside both outcomes."""
     axis = clash(a.stand, b.stand)
     if axis is None or "truth" in a.stand or "truth" in b.stand:
         return axis
-    close = 0 <= _gap(a.statement, b.statement) <= NEXT_CHARS
+    close = axis in themes or 0 <= _gap(a.statement, b.statement) <= NEXT_CHARS
     return axis if close or (a.stand[axis].words & b.stand[axis].words) or a.names & b.names else None
 
 
@@ -330,16 +351,21 @@ def _is_bare(word: Word) -> bool:
 
 
 def _set_against(a: Word, b: Word, story: Story) -> bool:
-    """Tell whether one report puts a denial beside what it answers, and says so: "but", "disputed", "denied it"."""
-    if a.denies == b.denies or not 0 <= _gap(a.statement, b.statement) <= NEXT_CHARS:
+    """Tell whether one report sets two statements against each other, and says so: "but", "disputed", "denied it"."""
+    if not 0 <= _gap(a.statement, b.statement) <= NEXT_CHARS:
         return False
+    first, second = sorted((a, b), key=lambda w: w.statement.content.start)
+    text = story.reading(first.statement.report).report.text
+    between = text[first.statement.content.end : second.statement.content.start]
+    near = len(between) <= CLOSE_CHARS and bool(CONTRAST.search(between))
+    opposite = clash(a.stand, b.stand) is not None
+    if near and opposite:
+        return True
     no, other = (a, b) if a.denies else (b, a)
-    if no.statement.stance != "denies" or other.statement.stance not in ASSERTING:
+    if other.denies or no.statement.stance != "denies" or other.statement.stance not in ASSERTING:
         return False
-    first, second = sorted((a.statement, b.statement), key=lambda s: s.content.start)
-    between = story.reading(first.report).report.text[first.content.end : second.content.start]
     if POINTING.match(said(no.statement)):
-        return second is no.statement
-    shared = bool(no.gist.weights.keys() & other.gist.weights.keys()) or clash(a.stand, b.stand) is not None
-    near = len(between) <= CLOSE_CHARS and bool(CONTRAST.search(between)) and bool(NOT.search(said(no.statement)))
-    return shared and (near or (second is no.statement and bool(DENYING.search(between[-120:]))))
+        return second is no
+    shared = opposite or bool(no.gist.weights.keys() & other.gist.weights.keys())
+    answers = near and bool(NOT.search(said(no.statement)))
+    return shared and (answers or (second is no and bool(DENYING.search(between[-120:]))))

@@ -1,7 +1,7 @@
 """What cannot all be true? Statements of different voices that exclude one another, gathered into disputes.
 
-Pairs come from clashes.py (what is said) and rivals.py (numbers). Each dispute is built around its surest pair: its
-sides are the claims of that pair, and what else contradicts the one and stands with the other.
+Pairs come from clashes.py (what is said), rivals.py (numbers) and revisions.py (numbers taken back). Each dispute is
+built around its surest pair: its sides are the claims of that pair, and what as surely contradicts either.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from itertools import combinations
 
 from hearsay.model import Claim, Dispute, Figure, Side, Statement, Story, content_id
 from hearsay.relate.clashes import Clash, Word, find_clashes
+from hearsay.relate.revisions import revised_figures
 from hearsay.relate.rivals import rival_figures
 from hearsay.relate.wording import said, story_gists
 
@@ -29,8 +30,28 @@ def find_disputes(
     """Return the disputes of a story, the surest first."""
     claim_of = {s: claim for claim in claims for s in claim.statements}
     gists = {s.id: gist for s, gist in zip(statements, story_gists(story, statements), strict=True)}
-    found = [*rival_figures(story, figures, claim_of, gists=gists), *_gather(find_clashes(story, statements), claim_of)]
+    clashes = find_clashes(story, statements)
+    found = [
+        *rival_figures(story, figures, claim_of, gists=gists),
+        *revised_figures(story, statements, claim_of),
+        *_gather(clashes, claim_of),
+        *(_within(clash) for clash in clashes if claim_of[clash.a.statement.id] is claim_of[clash.b.statement.id]),
+    ]
     return tuple(sorted(_each_once(found), key=lambda d: (-d.score, d.id)))
+
+
+def _within(clash: Clash) -> Dispute:
+    """Set two statements against each other that stand in one claim; neither side has a claim of its own."""
+    sides = (_one_voice(clash.a), _one_voice(clash.b))
+    return _dispute((min(sides, key=_order), max(sides, key=_order)), clash)
+
+
+def _one_voice(word: Word) -> Side:
+    return Side((), (word.statement.id,), (word.statement.voice.label,))
+
+
+def _order(side: Side) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return side.claims, side.statements
 
 
 def _each_once(disputes: Iterable[Dispute]) -> Iterator[Dispute]:
@@ -51,20 +72,22 @@ def _gather(clashes: Sequence[Clash], claim_of: Mapping[str, Claim]) -> Iterator
     """Build each dispute around its surest pair of claims, with what as surely contradicts either of the two."""
     claims = {c.id: c for c in claim_of.values()}
     by_pair = _by_claims(clashes, claim_of)
-    settled: set[str] = set()
+    settled: set[tuple[str, str | None]] = set()
     for (one, two), best in by_pair.items():
-        if {one, two} & settled:
+        if {(one, best.axis), (two, best.axis)} & settled:
             continue
         left, right = {one} | _others(by_pair, two, best), {two} | _others(by_pair, one, best)
-        settled |= left | right
-        yield _dispute(left - right, right - left, best, claims=claims)
+        settled |= {(claim, best.axis) for claim in left | right}
+        one_side, other = sorted((_side(ids, claims) for ids in (left - right, right - left)), key=_order)
+        yield _dispute((one_side, other), best)
 
 
 def _others(by_pair: Mapping[Pair, Clash], against: str, best: Clash) -> set[str]:
-    """Name the claims that contradict one as surely as the best pair, by the same kinds of signal."""
+    """Name the claims that contradict one as surely as the best pair, on the same axis or by the same signal."""
     found: set[str] = set()
     for (one, two), clash in by_pair.items():
-        if against in (one, two) and clash.score >= min(best.score, SURE) and clash.opposing & best.opposing:
+        alike = clash.axis == best.axis and clash.opposing & best.opposing
+        if against in (one, two) and clash.score >= min(best.score, SURE) and alike:
             found.add(two if against == one else one)
     return found
 
@@ -79,11 +102,10 @@ def _by_claims(clashes: Sequence[Clash], claim_of: Mapping[str, Claim]) -> dict[
     return by_pair
 
 
-def _dispute(left: set[str], right: set[str], best: Clash, *, claims: Mapping[str, Claim]) -> Dispute:
-    sides = tuple(sorted((_side(ids, claims) for ids in (left, right)), key=lambda side: side.claims))
+def _dispute(sides: tuple[Side, Side], best: Clash) -> Dispute:
     asserting, other = _roles(best)
     return Dispute(
-        id=content_id("d", *(c for side in sides for c in side.claims)),
+        id=content_id("d", *(key for side in sides for key in (side.claims or side.statements))),
         about=_about(asserting),
         sides=sides,
         kind=best.kind,

@@ -23,7 +23,7 @@ HEDGED = re.compile(
     re.I,
 )
 LATER_HEDGED = re.compile(r"\b(?:if|unless|unclear|uncertain|unknown|whether|may be|might be)\b", re.I)
-POSSIBLE = frozenset({"danger"})  # axes on which to say that it might be is to take a side
+POSSIBLE = frozenset({"danger", "purpose"})  # axes on which to say that it might be is to take a side
 REACH = 45  # characters before a phrase in which a negation turns it
 CLAUSE_END = re.compile(r"[.;:!?,(–—]|\s-\s|\b(?:but|and|while|although|though)\b")
 SENTENCE_END = re.compile(r"[.;!?]\s|\b(?:but|while|although|though|whereas)\b")
