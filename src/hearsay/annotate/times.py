@@ -22,6 +22,7 @@ from hearsay.annotate.dating.years import YEAR_FORMS
 from hearsay.model import Report, Role, Sentence, Span, Time, When
 
 FORMS = (*DATE_FORMS, *YEAR_FORMS, *DEICTIC_FORMS, *SEASON_FORMS, *CLOCK_FORMS, *VAGUE_FORMS)
+REACH_CHARS = 120  # more than the words of one expression span
 THREAD_CHARS = 700  # how far back the last date told still carries "two days earlier"
 
 
@@ -69,10 +70,27 @@ def report_day(report: Report) -> date | None:
 
 
 def _matches(text: str) -> Iterator[_Found]:
+    stretches: dict[re.Pattern[str] | None, list[tuple[int, int]]] = {None: [(0, len(text))]}
     for order, form in enumerate(FORMS):
-        for match in form.pattern.finditer(text):
-            if form.allowed(match):
-                yield _Found(match, form, order)
+        if form.near and form.near not in stretches:
+            stretches[form.near] = list(_around(form.near, text))
+        for start, end in stretches[form.near]:
+            for match in form.pattern.finditer(text, start, end):
+                if form.allowed(match):
+                    yield _Found(match, form, order)
+
+
+def _around(near: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a text that lie near certain words, none touching another."""
+    start = end = -1
+    for word in near.finditer(text):
+        if word.start() - REACH_CHARS > end:
+            if end >= 0:
+                yield start, end
+            start = max(0, word.start() - REACH_CHARS)
+        end = min(len(text), word.end() + REACH_CHARS)
+    if end >= 0:
+        yield start, end
 
 
 def _standing(found: Iterator[_Found]) -> Iterator[_Found]:

@@ -17,12 +17,14 @@ from hearsay.annotate.dating.timewords import (
     EDGE,
     GAP,
     MONTH,
+    MONTHS,
     PART,
     TO,
     WEEKDAY,
     YEAR,
     count_number,
     month_number,
+    near_words,
 )
 
 NEAR_DAYS = 100  # a day without a year is taken for the nearest one when that is this near
@@ -31,11 +33,15 @@ ORDER_DAYS = 45  # 3/4 is read in the order that falls this near to the report, 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One shape of time expression: its pattern, how a match becomes dates, and what may veto a match."""
+    """One shape of time expression: its pattern, how a match becomes dates, and what may veto a match.
+
+    `near` finds words without which the pattern cannot match: only the text around them is searched.
+    """
 
     pattern: re.Pattern[str]
     value: Callable[[re.Match[str], Anchor], Interval | None]
     allowed: Callable[[re.Match[str]], bool] = lambda match: True
+    near: re.Pattern[str] | None = None
 
 
 def group(match: re.Match[str], name: str) -> str:
@@ -230,12 +236,14 @@ def _is_month(match: re.Match[str]) -> bool:
     return bool(_BEFORE_MONTH.search(text[max(0, match.start() - 12) : match.start()]))
 
 
+_NEAR_MONTH = near_words(*MONTHS)
+
 DATE_FORMS = (
     Form(_ISO, _iso),
     Form(_NUMERIC, _numeric),
-    Form(_MONTH_DAY, _written_day),
-    Form(_COUNTED_FROM, _counted_from),
-    Form(_DAY_MONTH, _written_day),
-    Form(_MONTH_YEAR, _written_month),
-    Form(_MONTH_ALONE, _written_month, _is_month),
+    Form(_MONTH_DAY, _written_day, near=_NEAR_MONTH),
+    Form(_COUNTED_FROM, _counted_from, near=_NEAR_MONTH),
+    Form(_DAY_MONTH, _written_day, near=_NEAR_MONTH),
+    Form(_MONTH_YEAR, _written_month, near=_NEAR_MONTH),
+    Form(_MONTH_ALONE, _written_month, _is_month, near=_NEAR_MONTH),
 )

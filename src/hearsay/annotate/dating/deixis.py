@@ -18,7 +18,9 @@ from hearsay.annotate.dating.timewords import (
     ORDINALS,
     PART_OF_DAY,
     WEEKDAY,
+    WEEKDAYS,
     count_number,
+    near_words,
     weekday_number,
 )
 
@@ -205,18 +207,24 @@ def _year_ago(match: re.Match[str], anchor: Anchor) -> Interval:
     return cal.year(anchor.today.year - 1)
 
 
+_NEAR_DAY = near_words("today", "yesterday", "tomorrow")
+_NEAR_NIGHT = near_words("night", "morning", "noon", "evening", "midday", "lunchtime", "dawn", "dusk", "day")
+_NEAR_WEEKDAY = near_words(*WEEKDAYS)
+_NEAR_UNIT = near_words("week", "month", "year", "decade", "century")
+_NEAR_AGO = near_words("ago", "earlier", "previously", "later", "now", "hence")
+
 DEICTIC_FORMS = (
-    Form(_DEICTIC, _deictic),
-    Form(_MID_DAY, _deictic),
-    Form(_DAY_BEFORE, _deictic),
-    Form(_TONIGHT, _tonight),
-    Form(_SAME_DAY, _same_day),
-    Form(_WEEKDAY, _weekday, _is_weekday),
-    Form(_THIS_UNIT, _this_unit, lambda match: match[0] != "This Week"),  # the programme
-    Form(_EDGE_UNIT, _this_unit),
-    Form(_END_OF, _this_unit),
-    Form(_WEEKEND, _this_unit),
-    Form(_YEAR_END, _year_end),
-    Form(_AGO, _ago),
-    Form(_YEAR_AGO, _year_ago),
+    Form(_DEICTIC, _deictic, near=_NEAR_DAY),
+    Form(_MID_DAY, _deictic, near=_NEAR_DAY),
+    Form(_DAY_BEFORE, _deictic, near=_NEAR_DAY),
+    Form(_TONIGHT, _tonight, near=_NEAR_NIGHT),
+    Form(_SAME_DAY, _same_day, near=_NEAR_NIGHT),
+    Form(_WEEKDAY, _weekday, _is_weekday, near=_NEAR_WEEKDAY),
+    Form(_THIS_UNIT, _this_unit, lambda match: match[0] != "This Week", near=_NEAR_UNIT),  # the programme
+    Form(_EDGE_UNIT, _this_unit, near=_NEAR_UNIT),
+    Form(_END_OF, _this_unit, near=_NEAR_UNIT),
+    Form(_WEEKEND, _this_unit, near=_NEAR_UNIT),
+    Form(_YEAR_END, _year_end, near=_NEAR_UNIT),
+    Form(_AGO, _ago, near=_NEAR_AGO),
+    Form(_YEAR_AGO, _year_ago, near=_NEAR_AGO),
 )

@@ -10,7 +10,7 @@ from hearsay.annotate.dating.anchor import Anchor
 from hearsay.annotate.dating.calendar import Interval
 from hearsay.annotate.dating.dates import Form, group
 from hearsay.annotate.dating.deixis import SHADE, shaded, shifted, step_of
-from hearsay.annotate.dating.timewords import GAP, JOIN, ORDINALS, SEASON, YEAR, holidays
+from hearsay.annotate.dating.timewords import GAP, JOIN, ORDINALS, SEASON, YEAR, holidays, near_words
 
 _OWNER = (
     rf"(?:(?P<which>(?i:last|this|next){GAP}year['’]s"
@@ -128,10 +128,18 @@ def _is_holiday(match: re.Match[str]) -> bool:
     return not _NAMED_AFTER.match(match.string[match.end() : match.end() + 14])
 
 
+_NEAR_QUARTER = near_words("quarter", "half", "period")
+_NEAR_SEASON = near_words("spring", "summer", "autumn", "fall", "winter")
+# A holiday in lower case is none, but for "the fourth of July".
+_NEAR_HOLIDAY = near_words(
+    *sorted({re.split(r"[ '’]", n)[0].capitalize() for n in holidays() if not n.startswith("the ")}),
+    *sorted({n.removeprefix("the ").split()[0] for n in holidays() if n.startswith("the ")}),
+)
+
 SEASON_FORMS = (
-    Form(_QUARTER, _quarter),
+    Form(_QUARTER, _quarter, near=_NEAR_QUARTER),
     Form(_SHORT_QUARTER, _quarter),
-    Form(_THE_QUARTER, _the_quarter, _is_quarter),
-    Form(_SEASON, _season, _is_season),
-    Form(_HOLIDAY, _holiday, _is_holiday),
+    Form(_THE_QUARTER, _the_quarter, _is_quarter, near=_NEAR_QUARTER),
+    Form(_SEASON, _season, _is_season, near=_NEAR_SEASON),
+    Form(_HOLIDAY, _holiday, _is_holiday, near=_NEAR_HOLIDAY),
 )

@@ -50,6 +50,12 @@ PART = r"(?i:early|late|mid)"
 EDGE = rf"(?i:the{GAP}(?:early|late|mid|end|beginning|start|middle|close|first{GAP}half|second{GAP}half|last{GAP}half))"
 
 
+def near_words(*words: str) -> re.Pattern[str]:
+    """Find where one of some words may stand: as written, capitalised or in capitals."""
+    forms = dict.fromkeys(form for word in words for form in (word, word[0].upper() + word[1:], word.upper()))
+    return re.compile("|".join(re.escape(form) for form in forms))
+
+
 def month_number(word: str) -> int:
     """Give 1..12 for a month's name, short or long."""
     return MONTHS.index(word[:3].lower()) + 1

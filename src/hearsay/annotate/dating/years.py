@@ -8,7 +8,7 @@ from hearsay.annotate.dating import calendar as cal
 from hearsay.annotate.dating.anchor import Anchor
 from hearsay.annotate.dating.calendar import Interval
 from hearsay.annotate.dating.dates import Form, group, halved
-from hearsay.annotate.dating.timewords import EDGE, GAP, PART, TENS, YEAR, spelled_year
+from hearsay.annotate.dating.timewords import EDGE, GAP, PART, TENS, YEAR, near_words, spelled_year
 
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
@@ -101,11 +101,15 @@ def _spelled(match: re.Match[str], anchor: Anchor) -> Interval | None:
     return cal.year(number) if number else None
 
 
+_NEAR_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_NEAR_DECADE = re.compile(r"0['’]?s|ties|TIES")
+_NEAR_SPELLED = near_words("nineteen", "twenty", "thousand")
+
 YEAR_FORMS = (
-    Form(_YEAR, _year, _is_year),
-    Form(_YEAR_OF, _year),
-    Form(_DECADE, _decade),
-    Form(_CENTURY, _century),
-    Form(_SPELLED, _spelled),
-    Form(_SPELLED_2000, _spelled),
+    Form(_YEAR, _year, _is_year, near=_NEAR_YEAR),
+    Form(_YEAR_OF, _year, near=_NEAR_YEAR),
+    Form(_DECADE, _decade, near=_NEAR_DECADE),
+    Form(_CENTURY, _century, near=near_words("century")),
+    Form(_SPELLED, _spelled, near=_NEAR_SPELLED),
+    Form(_SPELLED_2000, _spelled, near=_NEAR_SPELLED),
 )
