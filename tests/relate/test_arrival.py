@@ -5,8 +5,9 @@ import pytest
 from hearsay.relate.arrival import Arrivals
 from hearsay.relate.copies import trace_copies
 from hearsay.relate.origins import count_origins
+from hearsay.relate.recurrence import mark_recurring
 from hearsay.relate.stories import group_stories
-from tests.relate.printing import FERRY, invented_pile, printed
+from tests.relate.printing import FERRY, invented_pile, invented_text, printed
 
 
 def arrived(readings):
@@ -36,6 +37,28 @@ def test_a_text_that_very_many_outlets_print_arrives_alike():
     arrivals = arrived(random.Random(5).sample(readings, len(readings)))
     assert arrivals.copies == trace_copies(readings)
     assert arrivals.stories == group_stories(readings, arrivals.copies)
+
+
+def with_furniture(readings, block):
+    """Print two in three reports anew in one outlet, with its block of lines under each."""
+    for number, reading in enumerate(readings):
+        report = reading.report
+        if number % 3:
+            fields = {"title": report.title, "published": report.published.start, "outlet": "Norrey Post"}
+            yield printed(reading.id, f"{report.text}\n{block}", **fields)
+        else:
+            yield reading
+
+
+def test_lines_that_turn_out_to_recur_are_taken_back():
+    readings = list(with_furniture(invented_pile(27), invented_text(11, facts=5)))
+    marked = mark_recurring(readings)
+    assert sum(len(reading.annotation.furniture) for reading in marked) >= 5 * 15
+    copies = trace_copies(marked)
+    assert copies != trace_copies(readings)
+    arrivals = arrived(random.Random(1).sample(readings, len(readings)))
+    assert arrivals.copies == copies
+    assert arrivals.stories == group_stories(marked, copies)
 
 
 def test_ids_that_stories_had_keep_answering():

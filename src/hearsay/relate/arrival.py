@@ -1,7 +1,7 @@
 """What does one more report change? Copies and stories of a pile that grows, without comparing the old anew.
 
-At any time Arrivals holds exactly what trace_copies and group_stories give for all its reports at once. A report is
-compared with its own neighbours only, and only the stories that it or its neighbours hang together with are regrouped.
+At any time Arrivals holds what mark_recurring, trace_copies and group_stories give for all its reports at once. A
+report is compared with its own neighbours only, and only the stories that it or they hang together with are regrouped.
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ from hearsay.relate.copies import compare_reports
 from hearsay.relate.grouping.likelihood import LIMIT, Pile
 from hearsay.relate.grouping.nearness import Nearness
 from hearsay.relate.lineage.candidates import keys_of
+from hearsay.relate.lineage.direction import outlet_of
 from hearsay.relate.lineage.meetings import Meetings, Pair
 from hearsay.relate.lineage.script import write_script
+from hearsay.relate.recurrence import Outlet
 from hearsay.relate.stories import APART, ODDS_DIGITS, partition
 
 
@@ -25,6 +27,7 @@ class Arrivals:
 
     def __init__(self) -> None:
         self.readings: dict[str, Reading] = {}
+        self._outlets: defaultdict[str, Outlet] = defaultdict(Outlet)
         self._meetings = Meetings()
         self._nearness = Nearness()
         self._copies: dict[Pair, Copy] = {}
@@ -50,40 +53,72 @@ class Arrivals:
         return self._stories[min(heirs, key=lambda heir: (-heirs.count(heir), heir))]
 
     def add(self, reading: Reading) -> None:
-        """Take in one report; one that is already there changes nothing."""
+        """Take in one report; one that is already there changes nothing.
+
+        Lines that recur in its outlet are furniture from now on, in earlier reports too: those are entered anew.
+        """
         if reading.id in self.readings:
             return
-        self.readings[reading.id] = reading
-        touched = {reading.id} | self._trace(reading) | self._weigh(reading)
+        outlet = outlet_of(reading.report).casefold()
+        changed = self._outlets[outlet].add(reading) if outlet else (reading,)
+        touched = {reading.id for reading in changed}
+        for old in changed:
+            if old.id in self.readings:
+                touched |= self._withdraw(old.id)
+        for new in changed:
+            touched |= self._enter(new)
         self._regroup(self._hanging_together(touched))
 
-    def _trace(self, reading: Reading) -> set[str]:
-        """Find the report's copies, drop those whose pair no longer meets; give the reports concerned."""
+    def _enter(self, reading: Reading) -> set[str]:
+        """Compare a report with those that it meets; give the reports concerned."""
+        self.readings[reading.id] = reading
         made, parted = self._meetings.add(reading.id, keys_of(reading))
-        dropped = [pair for pair in parted if self._copies.pop(pair, None)]
-        for one, two in sorted(made):
+        neighbours, pushed = self._nearness.add(reading.id, Pile([reading]).weighed_words())
+        self._compare(made)
+        self._drop(parted)
+        self._weigh(reading.id, neighbours)
+        for one, two in pushed:
+            del self._odds[one][two], self._odds[two][one]
+        return neighbours | {report for pair in [*made, *parted, *pushed] for report in pair}
+
+    def _withdraw(self, report: str) -> set[str]:
+        """Take a report out, its place in the stories kept for now; give the reports concerned."""
+        del self.readings[report]
+        concerned = self._copied[report] | self._odds[report].keys()
+        self._drop({(min(report, other), max(report, other)) for other in self._copied[report]})
+        for other in self._odds.pop(report, {}):
+            del self._odds[other][report]
+        made = self._meetings.remove(report)
+        let_in = self._nearness.remove(report)
+        self._compare(made)
+        for one, two in sorted(let_in):
+            self._weigh(one, {two})
+        return concerned | {other for pair in made | let_in for other in pair}
+
+    def _compare(self, pairs: set[Pair]) -> None:
+        """Keep what copies one another of the pairs that meet."""
+        for one, two in sorted(pairs):
             copy = compare_reports(write_script(self.readings[one]), write_script(self.readings[two]))
             if copy is not None:
                 self._copies[one, two] = copy
                 self._copied[one].add(two)
                 self._copied[two].add(one)
-        for one, two in dropped:
-            self._copied[one].discard(two)
-            self._copied[two].discard(one)
-        return {report for pair in [*made, *dropped] for report in pair}
 
-    def _weigh(self, reading: Reading) -> set[str]:
-        """Score the report against its neighbours, drop the pairs that it pushed out; give the reports concerned."""
-        neighbours, pushed = self._nearness.add(reading.id, Pile([reading]).weighed_words())
+    def _drop(self, pairs: set[Pair]) -> None:
+        """Forget the copies of pairs that no longer meet."""
+        for one, two in pairs:
+            if self._copies.pop((one, two), None):
+                self._copied[one].discard(two)
+                self._copied[two].discard(one)
+
+    def _weigh(self, report: str, neighbours: set[str]) -> None:
+        """Score a report against its neighbours."""
         others = sorted(neighbours)
         if others:
-            pile = Pile([reading, *(self.readings[other] for other in others)])
+            pile = Pile([self.readings[report], *(self.readings[other] for other in others)])
             odds = np.round(pile.log_odds(0, np.arange(1, len(others) + 1)), ODDS_DIGITS)
             for other, value in zip(others, odds.tolist(), strict=True):
-                self._odds[reading.id][other] = self._odds[other][reading.id] = value
-        for one, two in pushed:
-            del self._odds[one][two], self._odds[two][one]
-        return neighbours | {report for pair in pushed for report in pair}
+                self._odds[report][other] = self._odds[other][report] = value
 
     def _links(self, report: str) -> dict[str, float]:
         """Give what a report hangs together with, and how surely."""

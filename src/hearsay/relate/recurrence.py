@@ -6,8 +6,10 @@ reports share that tell of like things is left alone: an outlet repeats the back
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from hearsay.annotate.lines import find_lines, has_stop
@@ -31,28 +33,69 @@ Lines = dict[str, tuple[Span, ...]]
 def mark_recurring(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """Mark the lines that recur across an outlet's stories; the readings otherwise as they were."""
     by_outlet: defaultdict[str, list[Reading]] = defaultdict(list)
-    for reading in sorted(readings, key=lambda reading: reading.id):
+    for reading in readings:
         by_outlet[outlet_of(reading.report).casefold()].append(reading)
     marked: dict[str, Reading] = {}
     for outlet, own in by_outlet.items():
         if outlet and len(own) >= FEWEST:
-            marked.update(_marked(own))
+            marked.update((reading.id, reading) for reading in _marked(own))
     return tuple(marked.get(reading.id, reading) for reading in readings)
 
 
-def _marked(own: Sequence[Reading]) -> Iterable[tuple[str, Reading]]:
+def _marked(own: Sequence[Reading]) -> Iterator[Reading]:
     """Yield the reports of one outlet that have recurring lines, with those marked."""
-    lines = {reading.id: _told_lines(reading) for reading in own}
-    bearers: defaultdict[str, list[Reading]] = defaultdict(list)
+    outlet = Outlet()
     for reading in own:
-        for line in lines[reading.id]:
-            bearers[line].append(reading)
-    often = {line: having for line, having in bearers.items() if _recurs(line, len(having), reports=len(own))}
-    recurring = {line for line, having in often.items() if _tell_different_stories(having, often, lines)}
-    for reading in own:
-        spans = [span for line, spans in lines[reading.id].items() if line in recurring for span in spans]
-        if spans:
-            yield reading.id, mark_spans(reading, sorted(spans))
+        outlet.take(reading)
+    for identity, spans in outlet.find_recurring().items():
+        yield mark_spans(outlet.own[identity], spans)
+
+
+class Outlet:
+    """The reports of one outlet, as they come: which lines each tells, who bears each line, and what recurs."""
+
+    def __init__(self) -> None:
+        self.own: dict[str, Reading] = {}
+        self._lines: dict[str, Lines] = {}
+        self._bearers: defaultdict[str, list[str]] = defaultdict(list)
+        self._recurring: dict[str, tuple[Span, ...]] = {}
+
+    def take(self, reading: Reading) -> None:
+        """Take in one report."""
+        self.own[reading.id] = reading
+        self._lines[reading.id] = _told_lines(reading)
+        for line in self._lines[reading.id]:
+            insort(self._bearers[line], reading.id)
+
+    def add(self, reading: Reading) -> tuple[Reading, ...]:
+        """Take in one report and give it as it stands marked, with the earlier ones whose marks it changes."""
+        self.take(reading)
+        before, self._recurring = self._recurring, self.find_recurring()
+        now = self._recurring
+        changed = {identity for identity in before.keys() | now.keys() if before.get(identity) != now.get(identity)}
+        return tuple(mark_spans(self.own[i], now.get(i, ())) for i in sorted(changed | {reading.id}))
+
+    def find_recurring(self) -> dict[str, tuple[Span, ...]]:
+        """Give the spans that recur, by report."""
+        often = {line for line, having in self._bearers.items() if _recurs(line, len(having), reports=len(self.own))}
+        recurring = {line for line in often if self._tell_different_stories(line, often)}
+        found: defaultdict[str, list[Span]] = defaultdict(list)
+        for line in recurring:
+            for identity in self._bearers[line]:
+                found[identity] += self._lines[identity][line]
+        return {identity: tuple(sorted(spans)) for identity, spans in sorted(found.items())}
+
+    def _tell_different_stories(self, line: str, often: AbstractSet[str]) -> bool:
+        """Tell whether enough of a line's reports, without all that recurs, are unlike one another."""
+        kept: list[dict[str, float]] = []
+        for identity in self._bearers[line][:MOST_BEARERS]:
+            own = [words for other in self._lines[identity] if other not in often for words in words_of(other)]
+            weights = word_weights(own)
+            if weights and all(cosine(weights, other) < UNLIKE for other in kept):
+                kept.append(weights)
+            if len(kept) == FEWEST:
+                return True
+        return False
 
 
 def _told_lines(reading: Reading) -> Lines:
@@ -78,21 +121,10 @@ def _recurs(line: str, bearers: int, *, reports: int) -> bool:
     return bearers >= FEWEST and (len(line) >= LONG_CHARS or bearers >= LEAST_SHARE * reports)
 
 
-def _tell_different_stories(having: Sequence[Reading], often: Mapping[str, object], lines: Mapping[str, Lines]) -> bool:
-    """Tell whether enough of the reports, without all that recurs, are unlike one another."""
-    kept: list[dict[str, float]] = []
-    for reading in having[:MOST_BEARERS]:
-        own = [words for line in lines[reading.id] if line not in often for words in words_of(line)]
-        weights = word_weights(own)
-        if weights and all(cosine(weights, other) < UNLIKE for other in kept):
-            kept.append(weights)
-        if len(kept) == FEWEST:
-            return True
-    return False
-
-
 def mark_spans(reading: Reading, spans: Sequence[Span]) -> Reading:
     """Mark spans of a reading as furniture and drop what was found inside them."""
+    if not spans:
+        return reading
     old = reading.annotation
     marks = sorted([*old.furniture, *(Furniture(span, REASON) for span in spans)], key=lambda mark: mark.span)
     annotation = Annotation(

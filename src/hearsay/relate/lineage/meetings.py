@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 
@@ -36,6 +36,24 @@ class Meetings:
                 if self._enough(report, other, shared=shared[other])}  # fmt: skip
         self.pairs = (self.pairs | made) - parted
         return made, parted
+
+    def remove(self, report: str) -> set[Pair]:
+        """Take a report out again: the pairs of others that its leaving brings together."""
+        mates: set[str] = set()
+        maybe: set[Pair] = set()
+        for key in self._keys.pop(report).tolist():
+            held = self._holders[key]
+            mates.update(held)
+            place = bisect_left(held, report)
+            del held[place]
+            if len(held) == MOST_SHARERS:
+                maybe |= set(combinations(held, 2))
+            elif len(held) > MOST_SHARERS:
+                maybe |= set(pairwise(held[max(place - 1, 0) : place + 1]))
+        self.pairs -= {(min(report, mate), max(report, mate)) for mate in mates}
+        made = {pair for pair in maybe - self.pairs if self._enough(*pair, shared=self._count(*pair))}
+        self.pairs |= made
+        return made
 
     def _enter(self, report: str, key: int) -> tuple[list[str], set[Pair]]:
         """Give whom the report meets by a key, and the pairs that the key may no longer hold together."""
