@@ -60,3 +60,11 @@ def test_other_numbers_keep_statements_apart() -> None:
     nine, ten = sayings("A pilot said nine passengers were missing.", "A pilot said 10 passengers were missing.")
     assert nine.counts ^ ten.counts == {("9", "passenger"), ("10", "passenger")}
     assert is_apart(nine, ten, 0.9)
+
+
+def test_another_age_keeps_statements_apart_that_share_a_number() -> None:
+    story = "A zoo said a 17-year-old bear had caught a {}-year-old boy."
+    three, four = sayings(story.format("three"), story.format("four"))
+    assert three.gist.numbers & four.gist.numbers == {"17"}
+    assert is_apart(three, four, 0.9)
+    assert not is_apart(three, three, 0.9)

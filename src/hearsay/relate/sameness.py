@@ -18,17 +18,16 @@ from hearsay.relate.sayings import Saying
 
 WEIGHTS: Mapping[str, float] = {
     "always": -2.61,
-    "alike": 0.60,
-    "alike for their crowd": 1.86,
+    "alike": 0.58,
+    "alike for their crowd": 1.87,
     "less than their likest": -1.09,
     "one word": -1.06,
     "crowd": -0.23,
     "words joined alike": 2.97,
     "one voice, words held": 1.16,
     "voices share words": 1.07,
-    "a number shared": 1.68,
-    "other count, alike": -0.80,
-    "short": 4.69,
+    "a number shared": 1.69,
+    "short": 4.72,
 }
 MOST_SHARED = 400  # a word that more statements than this share brings no two of them together
 MOST_PARTNERS = 25  # of one statement: the likest
@@ -113,7 +112,6 @@ def signs_of(one: Saying, two: Saying, alike: float, *, at: tuple[Place, Place])
         "one voice, words held": _held(one, two) if _is_one_voice(one, two) else 0.0,
         "voices share words": _shared_part(one.speaker, two.speaker),
         "a number shared": float(bool(one.gist.numbers & two.gist.numbers)),
-        "other count, alike": alike * _counts_otherwise(one, two),
         "short": 1 / (1 + min(one.words, two.words)),
     }
 
@@ -138,15 +136,6 @@ def _shared_part(one: frozenset[str], two: frozenset[str]) -> float:
     return len(one & two) / min(len(one), len(two)) if one and two else 0.0
 
 
-def _counts_otherwise(one: Saying, two: Saying) -> bool:
-    """Tell whether both count the same thing, but never alike."""
-    return bool(one.counts and two.counts) and not one.counts & two.counts and bool(_counted(one) & _counted(two))
-
-
-def _counted(saying: Saying) -> set[str]:
-    return {word for _, word in saying.counts if word}
-
-
 def log_odds(signs: Mapping[str, float], weights: Mapping[str, float] = WEIGHTS) -> float:
     """Add the signs up."""
     return sum(weights[name] * value for name, value in signs.items())
@@ -154,9 +143,16 @@ def log_odds(signs: Mapping[str, float], weights: Mapping[str, float] = WEIGHTS)
 
 def is_apart(one: Saying, two: Saying, alike: float) -> bool:
     """Tell whether two statements differ for sure, however alike: other numbers, a "not" more, a writer going on."""
-    numbers = bool(one.gist.numbers and two.gist.numbers and not one.gist.numbers & two.gist.numbers)
     turned = one.negated != two.negated and alike >= NEARLY_SAME
-    return numbers or turned or (alike < TOLD_TWICE and _is_one_teller(one, two))
+    return turned or _counts_otherwise(one, two) or (alike < TOLD_TWICE and _is_one_teller(one, two))
+
+
+def _counts_otherwise(one: Saying, two: Saying) -> bool:
+    """Tell whether no number is shared, or each gives one of a thing that the other lacks: "3 years", "4 years"."""
+    if one.gist.numbers and two.gist.numbers and not one.gist.numbers & two.gist.numbers:
+        return True
+    first, second = one.counts - two.counts, two.counts - one.counts
+    return bool({counted for _, counted in first} & {counted for _, counted in second} - {""})
 
 
 def _is_one_teller(one: Saying, two: Saying) -> bool:

@@ -12,6 +12,7 @@ from hearsay.relate.likeness import Gist, digits, stem
 from hearsay.relate.wording import is_negated, said, story_gists
 
 MOST_WORDS = 80  # of a statement whose order is compared
+FEWEST_LETTERS = 3  # of a stem that things are counted by: not "or", "in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,9 @@ def _saying(statement: Statement, gist: Gist) -> Saying:
 
 
 def _counts(words: Sequence[str], stems: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield the numbers of a text in figures, each with the stem of the word that follows."""
+    """Yield the numbers of a text in figures, each with the stem of the word that follows if that can be counted."""
     for place, word in enumerate(words):
         number = digits(word)
         if number is not None:
-            yield number, stems[place + 1] if place + 1 < len(stems) else ""
+            after = stems[place + 1] if place + 1 < len(stems) else ""
+            yield number, after if len(after) >= FEWEST_LETTERS else ""
