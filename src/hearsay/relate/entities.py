@@ -90,9 +90,10 @@ def _read_text(story: Story, sightings: tuple[Sighting, ...]) -> Said:
     apart: set[frozenset[Name]] = set()
     parents: list[Parent] = []
     aside: dict[str, set[Name]] = defaultdict(set)
+    texts = {reading.id: reading.report.text for reading in story.readings}
     for report, group in groupby(sightings, key=lambda s: s.report):
         here = tuple(group)
-        text = story.reading(report).report.text
+        text = texts[report]
         same += (
             Link(name_of(a), name_of(b), 9.0, f"the text says so: “{said}”") for a, b, said in find_glosses(text, here)
         )

@@ -28,3 +28,9 @@ def test_a_mention_is_parted_into_its_names(words, kind, names):
     text = f"In {words} it rained."
     parts = part_mention(Mention(Span(3, 3 + len(words)), kind), text)
     assert [part.span.cut(text) for part in parts] == names
+
+
+def test_a_mention_of_a_whole_page_is_left_alone():
+    text = ", ".join(["Torsund, Vega"] * 2000)
+    mention = Mention(Span(0, len(text)), "place")
+    assert list(part_mention(mention, text)) == [mention]

@@ -14,6 +14,7 @@ from hearsay.annotate.gazetteer import has_place
 from hearsay.model import Mention, Span
 from hearsay.relate.naming.renown import generics, is_generic
 
+MOST_CHARS: Final = 200  # a longer mention is no row of names
 _JOINT: Final = re.compile(
     r",\s+(?!D\.?\s?C\b)|['’]s\s+|(?<=s)['’]\s+|\s+of\s+(?=[A-Z][\w ]*\b(?:County|Province|State|District)\b)|"
     r"\s+(?:[a-z]+\s+){1,2}of\s+(?=[A-Z])"
@@ -25,7 +26,9 @@ _COMPASS: Final = frozenset("North South East West".split())
 
 def part_mention(mention: Mention, text: str) -> Iterator[Mention]:
     """Yield the names that a mention holds, the mention itself where it is but one."""
-    if mention.kind == "place":
+    if mention.span.end - mention.span.start > MOST_CHARS:
+        yield mention
+    elif mention.kind == "place":
         yield from _places(mention, text)
     elif mention.kind == "organization":
         yield from _groups(mention, text)
