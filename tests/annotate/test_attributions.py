@@ -81,6 +81,12 @@ def test_find_attributions_takes_the_source_back_to_its_description() -> None:
         ("Mayor Ines Falk 's aide Olaf Brandt said the ferry had sunk.", ["Olaf Brandt"]),
         ("The Falk administration said the ferry had sunk.", ["The Falk administration"]),
         ("A boss of a ferry union said the hull was torn. He said it was old.", ["A boss of a ferry union"] * 2),
+        (
+            "A pilot told the Kesh Tribune that the ferry had sunk. The newspaper said the quay was shut.",
+            ["A pilot", "Kesh Tribune"],
+        ),
+        ("Ines Falk, the union boss, said the ferry had sunk. The union said it was old.", ["Ines Falk", "The union"]),
+        ("Divers quoted by Radio Norden said the ferry had sunk.", ["Divers"]),
     ],
 )
 def test_find_attributions_names_who_is_meant(text: str, voices: list[str]) -> None:

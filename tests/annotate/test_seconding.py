@@ -49,3 +49,19 @@ def test_a_later_content_is_given_back_to_the_voice_that_it_begins_with() -> Non
     marked = speech(text, "he", "said", "The ferry sank", "An official told AFP that it was empty")
     own = speech(text, "An official", "told", "that it was empty")
     assert seconded(text, [marked], [own], cues=[]) == [speech(text, "he", "said", "The ferry sank"), own]
+
+
+def test_two_things_that_one_voice_says_fill_a_content_together() -> None:
+    text = "The union claimed the ferry was empty, saying the hull was torn, Radio Norden reported."
+    whole = "The union claimed the ferry was empty, saying the hull was torn"
+    marked = speech(text, "Radio Norden", "reported", whole)
+    claimed = speech(text, "The union", "claimed", "the ferry was empty")
+    saying = speech(text, "The union", "saying", "the hull was torn")
+    assert seconded(text, [marked], [claimed, saying], cues=[marked.cue]) == [marked, claimed, saying]
+
+
+def test_a_mark_without_a_source_gives_way_to_the_frame_that_has_one() -> None:
+    text = "A pilot who asked not to be named told AFP that the ferry had sunk."
+    marked = SpeechMark(None, span(text, "told AFP"), (span(text, "A pilot who asked not to be named"),))
+    own = speech(text, "A pilot", "told", "the ferry had sunk")
+    assert seconded(text, [marked], [own], cues=[marked.cue]) == [own]

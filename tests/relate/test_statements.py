@@ -51,3 +51,13 @@ def test_collect_statements_leaves_out_pieces_of_other_sentences() -> None:
     annotation = replace(reading.annotation, attributions=(replace(falk, content=(*falk.content, piece)),))
     statements = collect_statements(story_of(replace(reading, annotation=annotation)), ())
     assert [(s.content.text, s.more) for s in statements if s.cue] == [("the ferry was empty", ())]
+
+
+def test_collect_statements_lets_the_outlet_tell_what_nobody_says() -> None:
+    reading = reading_of("Ines Falk said the ferry was empty. The quay was closed by nightfall.")
+    text = reading.report.text
+    (falk,) = reading.annotation.attributions
+    stray = replace(falk, content=(Span(text.index("The quay") + 4, text.index(" by night")),))
+    annotation = replace(reading.annotation, attributions=(falk, stray))
+    statements = collect_statements(story_of(replace(reading, annotation=annotation)), ())
+    assert [s.content.text for s in statements if s.manner == "narrated"] == ["The quay was closed by nightfall."]

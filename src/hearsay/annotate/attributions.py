@@ -88,6 +88,7 @@ def _hear(scene: _Scene) -> list[_Spoken]:
             links, voice = (*links, voice), name_voice(cited, mark.cue, cast)
         links = tuple(_named_before(link, spoken) for link in links) + _around(scene.text, mark)
         cast.add(voice, mark.cue.start, mark.source)
+        cast.media += [link for link in links if link.named]
         spoken.append(_Spoken(mark, voice, links or _carried_on(spoken, voice)))
     return spoken
 
@@ -112,7 +113,7 @@ def _voice(scene: _Scene, at: int, spoken: Sequence[_Spoken], *, cast: Cast) -> 
     """Name the voice of a mark; without a source, it is whoever speaks or acts in the sentence already."""
     mark = scene.marked[at]
     if mark.source:
-        return name_voice(mark.source, mark.cue, cast)
+        return name_voice(mark.source, mark.cue, cast, said=mark.content)
     sentence = _sentence(scene, mark)
     before = [s.voice for s in spoken if sentence.contains(s.mark.cue)]
     subject = next((m for m in scene.mentions if sentence.contains(m.span) and m.span.end <= mark.cue.start), None)

@@ -41,7 +41,7 @@ LINKS = (
     re.compile(rf"\b(?:{_LED_IN})\s+(?-i:{_KIND})(?-i:{_NAME})", re.I),
     re.compile(rf"\b(?:on|via|over|to)\s+(?:\w+\s+){{0,4}}?[“\"‘']?{_PLATFORM}"),
     re.compile(
-        rf"(?:^|[,.”\"]\s+|\b[Aa]s\s+)(?:{_KIND})(?-i:{_NAME})[”\"]?\s+(?:also\s+)?(?:quoted|cited|quotes|cites)\b"
+        rf"(?:^|[,.”\"]\s+|(?<=[,.”\"’]\s)|\b[Aa]s\s+)(?:{_KIND})(?-i:{_NAME})[”\"]?\s+(?:also\s+)?(?:quoted|cited|quotes|cites)\b"
     ),
 )
 # Unnamed media: "told local television", "told the newspaper" (which goes back to the one named before).

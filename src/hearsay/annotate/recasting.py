@@ -10,6 +10,8 @@ from hearsay.model import Span
 QUOTING = re.compile(r"\b(?:quot|cit)(?:ed|es|ing)\b", re.I)
 AS_SAYING = re.compile(r"(?P<who>[^,;.]{2,80}?) as (?:saying|telling \w+)[:,]? ")
 QUOTED_WHO = re.compile(r"\s(?P<who>[^\W\d][^,.;:“”\"\n]{1,80}?)(?=\s(?:as|in|on|at)\b|[,.;:\n])")
+QUOTED_BY = re.compile(r"(?P<who>[A-Z][\w’'-]*(?: [\w’'-]+){0,7}?),? (?:quoted|cited|interviewed) by (?:the )?\Z")
+REACH = 120
 LEAD_IN = re.compile(
     r"citing [^,;.]{2,60}, |(?:him|her|them|us|me|staff|reporters|officers|people) (?=that )"
     r"|in an? (?:\w+ )?(?:statement|letter|e-?mail|memo|tweet|post)\b,? (?:that )?(?=\S+ \S+ \S)"
@@ -25,6 +27,9 @@ def recast(text: str, mark: SpeechMark) -> SpeechMark:
         return _turned_out(text, mark)
     if QUOTING.search(mark.cue.cut(text)):
         return _quoted(text, mark)
+    carried = mark.source and QUOTED_BY.search(text, max(0, mark.source.start - REACH), mark.source.start)
+    if carried:
+        return SpeechMark(Span(*carried.span("who")), mark.cue, mark.content)
     lead_in = LEAD_IN.match(text, first.start, first.end)
     return SpeechMark(mark.source, mark.cue, (Span(lead_in.end(), first.end), *more)) if lead_in else mark
 

@@ -20,7 +20,7 @@ ALOUD = re.compile(
     re.I,
 )
 LED_IN = re.compile(r"\bthat\s+$", re.I)
-PASSED_ON_SHARE = 0.8  # of a content that is all somebody else's source, cue and words
+PASSED_ON_SHARE = 0.7  # of a content that is all somebody else's source, cue and words
 MIN_UNHEARD_WORDS = 4
 NEIGHBOURS = 4  # contents looked at for one that holds a mark
 
@@ -53,24 +53,24 @@ def _passed_on(text: str, by_rules: Sequence[SpeechMark], speech: Sequence[Speec
     """Yield whose words fill a content that others only pass on: "… the mayor said, AFP reported"."""
     told = sorted(c for mark in speech if PASSING_ON.search(mark.cue.cut(text)) for c in mark.content)
     cues = _covered(text, (mark.cue for mark in speech))
+    filled: dict[tuple[Span, Span], list[SpeechMark]] = {}
     for mark in by_rules:
         holder = _holder(told, mark)
-        if holder is None or not ALOUD.search(mark.cue.cut(text)) or _is_covered(cues, mark.cue):
-            continue
-        said = tuple(Span(c.start, min(c.end, holder.end)) for c in mark.content if c.start < holder.end)
-        filled = sum(part.end - part.start for part in (mark.cue, *said, *([mark.source] if mark.source else ())))
-        if said and filled >= PASSED_ON_SHARE * (holder.end - holder.start):
-            yield SpeechMark(mark.source, mark.cue, said)
+        if holder and mark.source and ALOUD.search(mark.cue.cut(text)) and not _is_covered(cues, mark.cue):
+            said = tuple(Span(c.start, min(c.end, holder.end)) for c in mark.content if c.start < holder.end)
+            if said:
+                filled.setdefault((holder, mark.source), []).append(SpeechMark(mark.source, mark.cue, said))
+    for (holder, source), marks in filled.items():
+        parts = {source, *(m.cue for m in marks), *(c for m in marks for c in m.content)}
+        if sum(part.end - part.start for part in parts) >= PASSED_ON_SHARE * (holder.end - holder.start):
+            yield from marks
 
 
 def _holder(told: Sequence[Span], mark: SpeechMark) -> Span | None:
     """Return the content, of some in order, that holds a mark's source and cue."""
-    source = mark.source
-    if source is None:
-        return None
-    at = bisect_right(told, source.start, key=lambda content: content.start)
+    at = bisect_right(told, mark.cue.start, key=lambda content: content.start)
     near = told[max(0, at - NEIGHBOURS) : at]
-    return next((c for c in near if c.contains(source) and c.contains(mark.cue)), None)
+    return next((c for c in near if mark.source and c.contains(mark.source) and c.contains(mark.cue)), None)
 
 
 def _unheard(

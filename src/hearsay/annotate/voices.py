@@ -38,10 +38,13 @@ OWNED_BY = re.compile(r"\b(?:of|for|to|from|by|against|with)$")
 OWNS = re.compile(
     r"\s?['’]s\b|[sS]?['’](?=\s)|\s(?!(?:and|or|of|from|in|at|on|with|for|to|who|as|by|also|himself|herself)\b)(?=[a-z])"
 )
+THING = re.compile(r"(?:tion|sion|ment|ysis|ings?|ism|age|ure|video|data|letter|law|rules?)s?$")
 BELONGS_BEHIND = re.compile(r",|\s(?:of|for|to|from|in|at|by|with|on|about|close|who|which|that)\s")
 BELONGS = re.compile(r"['’]s?\s|\b(?:of|for|to|from|in|at|by|against|with|on|about)\b")
 SENTENCE_END = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)[.!?:][”\"’']?\s|\n")
 REACH_NEAR = 150
+MEDIA = frozenset("newspaper paper magazine daily broadcaster channel website outlet station".split())
+ANY_GROUP = frozenset("company firm airline group agency movement carrier club organisation organization".split())
 MUCH_MORE = 3  # times as often named as another group: the report is about it
 REACH_CHARS = 600  # how far back a pronoun may look for a name; a voice may have spoken longer ago
 
@@ -69,6 +72,7 @@ class Cast:
     text: str
     mentions: Sequence[Mention]
     turns: list[_Turn] = field(default_factory=list)
+    media: list[Party] = field(default_factory=list)  # the named links so far: what "the newspaper" may be
 
     def add(self, party: Party, at: int, source: Span | None = None) -> None:
         """Remember that this voice has spoken, and where, and in what words the source stands."""
@@ -80,13 +84,16 @@ class Cast:
         turn = self.last_turn(sort)
         return turn.party if turn else None
 
-    def last_turn(self, sort: Sort | None = None) -> _Turn | None:
-        """Return the last turn; a crowd may be anybody."""
-        return next((t for t in reversed(self.turns) if sort in (None, "crowd") or t.sort == sort), None)
+    def last_turn(self, sort: Sort | None = None, outside: Sequence[Span] = ()) -> _Turn | None:
+        """Return the last turn that lies outside some spans; a crowd may be anybody."""
+        turns = (t for t in reversed(self.turns) if not any(s.start <= t.at < s.end for s in outside))
+        return next((t for t in turns if sort in (None, "crowd") or t.sort == sort), None)
 
     def last_described(self, head: str) -> Party | None:
         """Return the last voice whose description has this head noun: "the source" after "a source of …"."""
-        return next((t.party for t in reversed(self.turns) if head in t.words), None)
+        sort = speaking_nouns().get(head)
+        fitting = (t for t in reversed(self.turns) if sort not in ("person", "group") or t.sort == sort)
+        return next((t.party for t in fitting if head in t.words), None)
 
     def named_before(self, at: int, kind: str) -> list[Mention]:
         """Return the names of a kind that end before an offset, possessives left out."""
@@ -102,18 +109,22 @@ class Cast:
             return "person" if kind == "person" else "group"
         if party.label.istitle() and party.span is not None:
             return "group"
-        return speaking_nouns().get(head_of(party.label), "person")
+        head = head_of(party.label)
+        return speaking_nouns().get(head, "text" if THING.search(head) else "person")
 
 
-def name_voice(source: Span, cue: Span, cast: Cast) -> Party:
-    """Say who a source is: a name, an earlier voice, or the report's own description of them."""
+def name_voice(source: Span, cue: Span, cast: Cast, *, said: Sequence[Span] = ()) -> Party:
+    """Say who a source is: a name, an earlier voice, or the report's own description of them.
+
+    `said` is what they say: whoever speaks within it is another.
+    """
     text = cast.text
     span = _strip(text, source)
     words = words_of(span.cut(text))
     if len(words) == 1 and words[0] in RELATIVE:
         return _antecedent(span, cast)
     if len(words) == 1 and words[0] in PRONOUNS:
-        return _pronoun(span, PRONOUNS[words[0]], cast)
+        return _pronoun(span, PRONOUNS[words[0]], cast, said=said)
     inside = [m for m in cast.mentions if span.contains(m.span)]
     named = _own_name(text, span, inside)
     if named is not None:
@@ -180,10 +191,11 @@ def _antecedent(span: Span, cast: Cast) -> Party:
     return cast.last() or Party(span.cut(cast.text), span)
 
 
-def _pronoun(span: Span, sort: Sort, cast: Cast) -> Party:
+def _pronoun(span: Span, sort: Sort, cast: Cast, *, said: Sequence[Span]) -> Party:
     """Return the last voice of the sort, unless a name of the sort has opened a sentence since."""
-    turn = cast.last_turn(sort)
-    names = cast.named_before(span.start, "person" if sort == "person" else "organization")
+    turn = cast.last_turn(sort, outside=said)
+    before = cast.named_before(span.start, "person" if sort == "person" else "organization")
+    names = [m for m in before if not any(part.contains(m.span) for part in said)]
     near = [m for m in names if span.start - m.span.end <= REACH_CHARS and not _same_sentence(cast.text, m.span, span)]
     since = [m for m in near if (turn is None or m.span.start > turn.at) and _opens_sentence(cast.text, m.span)]
     if since and sort != "crowd":
@@ -213,13 +225,22 @@ def _described_before(span: Span, cue: Span, cast: Cast, *, named: bool) -> Part
     head = words[-1]
     sort = speaking_nouns().get(head)
     earlier = cast.last_described(head) or _titled(head, span, cast)
+    if earlier is None and head in MEDIA:
+        return cast.media[-1] if cast.media else None
     if earlier is None and sort == "group":
-        earlier = _group_meant(span, cast)
+        earlier = _so_called(head, span, cast) or (_group_meant(span, cast) if head in ANY_GROUP else None)
     if earlier is None and sort == "text":
         earlier = _author(head, cast)
     if earlier is None and sort == "person" and GOING_ON.search(cue.cut(cast.text)):
         earlier = cast.last("person")
     return earlier
+
+
+def _so_called(head: str, span: Span, cast: Cast) -> Party | None:
+    """Return the last group whose name has the noun: "the university" after "the University of Norden"."""
+    groups = (m for m in reversed(cast.mentions) if m.kind == "organization" and m.span.end <= span.start)
+    named = next((m for m in groups if head in words_of(m.span.cut(cast.text))), None)
+    return Party(named.span.cut(cast.text), named.span, named=True) if named else None
 
 
 def _group_meant(span: Span, cast: Cast) -> Party | None:

@@ -53,19 +53,22 @@ def collect_statements(story: Story, entities: Sequence[Entity]) -> tuple[Statem
 
 
 def _of_report(reading: Reading, places: Places) -> Iterator[Statement]:
-    furniture = [f.span for f in reading.annotation.furniture]
-    for whole in reading.annotation.attributions:
-        attribution = replace(whole, content=_within_reach(reading, whole))
-        if (
-            not attribution.content
-            or any(attribution.content[0].overlaps(f) for f in furniture)
-            or _says_nothing(reading, attribution)
-        ):
-            continue
-        if not _only_passes_on(reading, attribution):
-            yield from by_sentence(reading, _attributed(reading, attribution, places))
-    for sentence in _narrated(reading):
+    heard = [a for whole in reading.annotation.attributions if (a := _heard(reading, whole))]
+    for attribution in heard:
+        own = _own_words(reading, attribution)
+        if own and not any(UNANSWERED.search(cue.cut(reading.report.text)) for cue in attribution.cue):
+            yield from by_sentence(reading, _attributed(reading, replace(attribution, content=own), places))
+    for sentence in _narrated(reading, heard):
         yield _told(reading, sentence)
+
+
+def _heard(reading: Reading, attribution: Attribution) -> Attribution | None:
+    """Return an attribution with the contents that its cue can reach, None where a voice or a claim is missing."""
+    content = _within_reach(reading, attribution)
+    if not content or any(content[0].overlaps(f.span) for f in reading.annotation.furniture):
+        return None
+    reached = replace(attribution, content=content)
+    return None if _says_nothing(reading, reached) else reached
 
 
 def _within_reach(reading: Reading, attribution: Attribution) -> tuple[Span, ...]:
@@ -84,7 +87,7 @@ def _is_fragment(text: str, span: Span) -> bool:
 
 
 def _says_nothing(reading: Reading, attribution: Attribution) -> bool:
-    """Tell what is no claim: too few words, no clause, a cue without a voice, a question that nobody answered."""
+    """Tell what is no claim: too few words, no clause, a cue without a voice."""
     text = reading.report.text
     few = max(len(c.cut(text).split()) for c in attribution.content) < MIN_SAID_WORDS
     first = attribution.content[0]
@@ -94,15 +97,16 @@ def _says_nothing(reading: Reading, attribution: Attribution) -> bool:
     cue = " ".join(span.cut(text) for span in attribution.cue)
     contents = [span.cut(text) for span in attribution.content]
     empty = not is_proposition(contents, cue=cue, manner=attribution.manner)
-    return few or stray or nobody or unsaid or empty or any(UNANSWERED.search(cue.cut(text)) for cue in attribution.cue)
+    return few or stray or nobody or unsaid or empty
 
 
-def _only_passes_on(reading: Reading, outer: Attribution) -> bool:
-    """Tell whether an attribution says little more than that somebody else said so: it lives on as a link of theirs."""
-    whole = sum(c.end - c.start for c in outer.content)
-    inner = [a for a in reading.annotation.attributions if a is not outer and _stands_in(a, outer)]
-    held = sum(_shared(part, c) for a in inner for part in (*a.source, *a.cue, *a.content) for c in outer.content)
-    return held >= PASSED_ON_SHARE * whole
+def _own_words(reading: Reading, outer: Attribution) -> tuple[Span, ...]:
+    """Return the contents that do more than say that somebody else said so: those live on as a link of theirs."""
+    inner = [a for a in reading.annotation.attributions if _stands_in(a, outer)]
+    parts = [part for a in inner for part in (*a.source, *a.cue, *a.content)]
+    return tuple(
+        c for c in outer.content if sum(_shared(part, c) for part in parts) < PASSED_ON_SHARE * (c.end - c.start)
+    )
 
 
 def _stands_in(inner: Attribution, outer: Attribution) -> bool:
@@ -179,9 +183,9 @@ def _dated(reading: Reading, time: Time) -> When:
     return When(when.start, when.end, when.precision, when.basis, reading.excerpt(time.span))
 
 
-def _narrated(reading: Reading) -> Iterator[Sentence]:
-    """Yield the sentences of the story that no attribution covers for the most part."""
-    said = [s for a in reading.annotation.attributions for s in (*a.source, *a.cue, *a.content)]
+def _narrated(reading: Reading, heard: Sequence[Attribution]) -> Iterator[Sentence]:
+    """Yield the sentences of the story that what was heard does not cover for the most part."""
+    said = [s for a in heard for s in (*a.source, *a.cue, *a.content)]
     for sentence in reading.told():
         covered = sum(_shared(sentence.span, span) for span in said)
         length = sentence.span.end - sentence.span.start
