@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from hearsay.errors import ModelError
-from hearsay.relate.pairs import MOST_PIECES, checked, row_of
+from hearsay.relate.pairs import MOST_PIECES, checked, judge, row_of
 
 
 def test_row_of_marks_the_side_of_each_piece() -> None:
@@ -30,3 +30,11 @@ def test_checked_names_changed_weights(tmp_path: Path) -> None:
     (tmp_path / "pairs.json").write_text(json.dumps({"sha256": {"pairs.onnx": "0" * 64}, "temperature": 1.0}))
     with pytest.raises(ModelError, match="expected 000000000000"):
         checked(tmp_path)
+
+
+def test_judge_tells_what_follows_from_what_contradicts() -> None:
+    told = "Two ferries sank in the harbour of Veldmark on Sunday night, killing nine sailors."
+    follows, against = judge(told, "Ferries sank in the harbour of Veldmark."), judge(told, "Nobody died in Veldmark.")
+    assert follows.entails > 0.8
+    assert against.contradicts > 0.8
+    assert follows.entails + follows.neutral + follows.contradicts == pytest.approx(1.0)

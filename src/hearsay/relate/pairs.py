@@ -48,7 +48,7 @@ class PairModel:
             providers=["CPUExecutionProvider"],
             disabled_optimizers=["SkipLayerNormFusion"],  # its kernel is slower than the parts, as in the reader
         )
-        self._tokenizer = Tokenizer.from_file(str(folder / "pairs-tokenizer.json"))
+        self._tokenizer = Tokenizer.from_file(str(folder / "reader-tokenizer.json"))
 
     def judge(self, premise: str, hypothesis: str) -> Verdict:
         """Judge whether a premise entails or contradicts a hypothesis."""
