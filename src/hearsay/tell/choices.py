@@ -16,7 +16,7 @@ from hearsay.model import Copy, Dispute, Excerpt, Reading, Role, Sentence, Span,
 from hearsay.relate.background import idf, words_of
 from hearsay.relate.likeness import TELLING_IDF, stem
 from hearsay.relate.standing import Partition
-from hearsay.tell.clauses import QUOTED, stands_alone, tellings
+from hearsay.tell.clauses import FOREIGN, QUOTED, stands_alone, tellings
 from hearsay.tell.newest import PASSING
 
 LEANING = re.compile(
@@ -29,11 +29,6 @@ LEANING = re.compile(
 NAMELESS = re.compile(
     r"[\"”’'],?\s(?:he|she|they)\s[a-z]|,\s(?:he|she|they)\s(?:said|says|told|added|wrote|argued|claimed|insisted|noted)\b"
     r"|\b(?:this|these|such) (?:information|claim|statement|report|account|news|figure|comment|remark|number)s?\b"
-)
-# Posts, links and the words under pictures are no sentences of a report.
-FOREIGN = re.compile(
-    r"https?:|www\.|pic\.twitter\.com|\(@\w"
-    r"|\b(?:[Pp]ictured|(?:undated|file|handout) (?:photo|image)|[Ii]n this (?:photo|image))\b"
 )
 # Words of one who speaks, with no quotation marks around them: a quotation's middle.
 SPOKEN = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|me|my|mine|myself|[Ww]e|[Ww]e['’](?:re|ve|d|ll)|us|[Oo]ur|ours)\b")

@@ -21,6 +21,11 @@ TRAILING = re.compile(
     r",\s(?:who|which|whose|where|after|while|as|although|though|(?P<participle>[a-z]{2,14}ing))\s[^,;:\"“”()\n]{8,160}?"
     r"(?=[.!]?\Z)"
 )
+# Posts, links and the words under pictures are no sentences of a report.
+FOREIGN = re.compile(
+    r"https?:|www\.|pic\.twitter\.com|\(@\w"
+    r"|\b(?:[Pp]ictured|(?:undated|file|handout) (?:photo|image)|[Ii]n this (?:photo|image))\b"
+)
 SAYING = frozenset("according saying citing quoting adding telling claiming warning calling insisting noting".split())
 QUOTED = re.compile(
     r"\"[^\"]{0,600}\"|“[^”]{0,600}”|(?<!\w)‘[^’\n]{0,600}’(?!\w)|(?<![\w.,!?…])'(?:[^'\n]|(?<=\w)'(?=\w)){1,600}'(?!\w)"

@@ -14,7 +14,7 @@ from hearsay.tell.undated import windows_of
 # "Rescuers are trying", "still", "as of writing": true on the day of the report, and perhaps no longer.
 PASSING = re.compile(
     r"\b(?:is|are|remains?|has been|have been)\s(?:still\s|currently\s|now\s|also\s)?[a-z]{2,}ing\b|\bstill\b"
-    r"|\bremains?\b|\bas of (?:now|writing|press time)\b|\bso far\b|\b(?:is|are) (?:not )?yet to\b|\bnot yet\b"
+    r"|\bremain(?:s|ing)?\b|\bas of (?:now|writing|press time)\b|\bso far\b|\b(?:is|are) (?:not )?yet to\b|\bnot yet\b"
     r"|\bcontinues? to\b|\b(?:is|are) (?:expected|due|set|feared|believed|missing|trapped|unknown|unclear|scheduled)\b",
     re.I,
 )
