@@ -224,7 +224,7 @@ def _described_before(span: Span, cue: Span, cast: Cast, *, named: bool) -> Part
         return None
     head = words[-1]
     sort = speaking_nouns().get(head)
-    earlier = cast.last_described(head) or _titled(head, span, cast)
+    earlier = cast.last_described(head) or (_titled(head, span, cast) if sort != "group" else None)
     if earlier is None and head in MEDIA:
         return cast.media[-1] if cast.media else None
     if earlier is None and sort == "group":
