@@ -34,6 +34,7 @@ class Happening:
     clause: Excerpt
     words: dict[str, float]
     looks_back_days: int = 0  # how long after it the report was written, where that is known
+    is_sure: bool = True  # whether the report's own date places it
 
     @property
     def days(self) -> tuple[str, str]:
@@ -114,7 +115,8 @@ def _happenings(reading: Reading, sentence: Sentence, times: list[Time]) -> Iter
             continue
         seen.add(clause)
         words = word_weights(words_of(clause.text))
-        yield Happening(time.when, whole, clause, words, _looks_back(reading, time.when))
+        sure = time.when.basis not in ("lineage", "guess")
+        yield Happening(time.when, whole, clause, words, _looks_back(reading, time.when), sure)
 
 
 def _looks_back(reading: Reading, when: When) -> int:

@@ -88,8 +88,11 @@ def _entry(group: Sequence[Happening], statements: Sequence[Statement], origins:
 
 
 def best_of(group: Sequence[Happening]) -> Happening:
-    """Choose the clause that is most like the others of its group, the shorter one of two."""
-    return min(group, key=lambda h: (-sum(cosine(h.words, o.words) for o in group), len(h.clause.text), h.clause))
+    """Choose the clause most like the others of its group: dated reports before others, the shorter of two."""
+    return min(
+        group,
+        key=lambda h: (not h.is_sure, -sum(cosine(h.words, o.words) for o in group), len(h.clause.text), h.clause),
+    )
 
 
 def _statements(spans: Sequence[Excerpt], statements: Sequence[Statement]) -> tuple[str, ...]:
