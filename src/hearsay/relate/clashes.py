@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 from typing import Literal
 
 from hearsay.model import Reading, Span, Statement, Story, When
-from hearsay.relate.clauses import Clause, clauses_of, denial_of
+from hearsay.relate.clauses import Clause, clauses_of, denial_of, telling_words
 from hearsay.relate.likeness import Gist, cosine, gist_of
 from hearsay.relate.opposites import Stand, clash, stand_of, turned
 from hearsay.relate.wording import is_negated, said, story_gists
@@ -33,6 +33,9 @@ POINTING = re.compile(
     r"(?:claims?|allegations?|accusations?|reports?|rumou?rs?|charges?|suggestions?|it|this|that|them)\W*$",
     re.I,
 )
+REFUSING = re.compile(r"\b(?:reject|dismiss|rebuff)\w*\b", re.I)  # an offer as well as a claim
+WISHING = re.compile(r"\b(?:hop(?:e|es|ed|ing)|wish\w*|want\w*|fear\w*|pray\w*)\b", re.I)
+BY_PRONOUN = re.compile(r"^\W*(?:I|we|it|he|she|they)\b", re.I)
 OF_ONESELF = re.compile(r"^\W*(?:I|he|she|they|we)\b", re.I)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 CHANGING = frozenset(  # axes on which tomorrow is another day
@@ -49,7 +52,8 @@ MAX_DAYS_APART = 4  # further apart, the later statement tells of a later state
 MAX_DAYS_DENIED = 200  # a later denial still answers what was said that long before
 OF_ONE_THING = 0.12  # likeness below which two statements are of different things, names or not
 SAYS_NO = 0.65  # share of a denied clause that the other statement must hold to be so
-SAME_WORDS = 0.9  # likeness from which two statements are one sentence printed twice
+SAME_WORDS, LONG_WORDS = 0.9, 10  # likeness and length from which two statements are one sentence printed twice
+BARE_WORDS = 6  # of a denial that only points back: "the rumours were false"
 LEAST_WORDS = 5  # what is shorter mostly names a thing and holds nothing to be so
 LOOSELY = 0.8  # what likeness counts for when the story's own words are not damped
 CLOSE_CHARS = 110  # between a denial and what it answers, with no more than a "but" to say so
@@ -175,6 +179,9 @@ def _stand(statement: Statement, context: str) -> Stand:
 def _clauses(statement: Statement) -> tuple[Clause, ...]:
     """Cut what is said into clauses; what a denying cue introduces is denied as a whole."""
     clauses = clauses_of(said(statement))
+    if clauses and BY_PRONOUN.match(said(statement)):
+        first = replace(clauses[0], before=(*telling_words(statement.voice.label), *clauses[0].before))
+        clauses = (first, *clauses[1:])
     if not _is_denied(statement) or any(c.says_no for c in clauses):
         return clauses
     return tuple(Clause((), (*c.before, *c.after), says_no=True, is_open=c.is_open) for c in clauses[:1])
@@ -183,7 +190,9 @@ def _clauses(statement: Statement) -> tuple[Clause, ...]:
 def _is_denied(statement: Statement) -> bool:
     """Tell whether the cue says no to all that follows: "denied", "did not confirm", not "refused"."""
     cue = statement.cue.text if statement.cue else ""
-    return statement.stance in ("denies", "doubts") and bool(DENYING.search(cue) or DOUBTING.search(cue))
+    if statement.stance not in ("denies", "doubts") or REFUSING.search(cue):
+        return False
+    return bool(DENYING.search(cue) or DOUBTING.search(cue))
 
 
 def _sentence_around(reading: Reading, span: Span) -> Span:
@@ -318,16 +327,22 @@ def _opposed(a: Word, b: Word, themes: frozenset[str]) -> str | None:
 
 def _denial(no: Word, yes: Word) -> float:
     """Tell how much of what one statement says no to the other holds to be so."""
-    if yes.statement.stance not in ASSERTING or _is_repeated(no, yes):
+    if yes.statement.stance not in ASSERTING or _is_repeated(no, yes) or _is_wished(no) or _is_wished(yes):
         return 0.0
     if len(said(yes.statement).split()) < LEAST_WORDS or not no.gist.plain & yes.gist.plain:
         return 0.0
     return max((denial_of(n, y) for n in no.clauses for y in yes.clauses), default=0.0)
 
 
+def _is_wished(word: Word) -> bool:
+    """Tell whether the cue says that somebody hopes or fears it, not that it is so."""
+    return bool(word.statement.cue and WISHING.search(word.statement.cue.text))
+
+
 def _is_repeated(a: Word, b: Word) -> bool:
     """Tell whether two reports quote one long sentence, whatever its cue was taken for in either."""
-    return a.statement.report != b.statement.report and cosine(a.bare, b.bare) >= SAME_WORDS
+    apart, long = a.statement.report != b.statement.report, len(said(a.statement).split()) >= LONG_WORDS
+    return apart and long and a.gist.negated == b.gist.negated and cosine(a.bare, b.bare) >= SAME_WORDS
 
 
 def _other_years(a: Word, b: Word) -> bool:
@@ -364,7 +379,7 @@ def _set_against(a: Word, b: Word, story: Story) -> bool:
     no, other = (a, b) if a.denies else (b, a)
     if other.denies or no.statement.stance != "denies" or other.statement.stance not in ASSERTING:
         return False
-    if POINTING.match(said(no.statement)):
+    if POINTING.match(said(no.statement)) or (_is_bare(no) and len(said(no.statement).split()) <= BARE_WORDS):
         return second is no
     shared = opposite or bool(no.gist.weights.keys() & other.gist.weights.keys())
     answers = near and bool(NOT.search(said(no.statement)))

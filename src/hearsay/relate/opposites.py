@@ -22,6 +22,7 @@ HEDGED = re.compile(
     r"\b(?:whether|unclear|uncertain|not certain|unknown|could|might|(?-i:may)|would|should|if|before|until|unless)\b",
     re.I,
 )
+NO_SUCH = re.compile(r"\bno (?:\w+ ){0,2}\Z", re.I)  # "no ransom was paid"
 LATER_HEDGED = re.compile(r"\b(?:if|unless|unclear|uncertain|unknown|whether|may be|might be)\b", re.I)
 POSSIBLE = frozenset({"danger", "purpose"})  # axes on which to say that it might be is to take a side
 REACH = 45  # characters before a phrase in which a negation turns it
@@ -90,7 +91,7 @@ def _is_hedged(text: str, start: int, end: int) -> bool:
 def _is_negated(text: str, at: int) -> bool:
     before = text[max(0, at - REACH) : at]
     clause = CLAUSE_END.split(before)[-1]
-    return bool(NEGATOR.search(clause))
+    return bool(NEGATOR.search(clause) or NO_SUCH.search(clause))
 
 
 def clash(a: Stand, b: Stand) -> str | None:

@@ -6,7 +6,7 @@ A later number by the same voice, or a toll that grew, replaces the earlier one:
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -53,10 +53,11 @@ def _of_subject(figure: Figure, story: Story) -> list[FigureValue]:
     """Leave out the ages of others: "20-year-old Fanny" and "14-year-old daughter" are not the age of the son."""
     if figure.values[0].unit != "year-old":
         return [v for v in figure.values if not (v.unit or "").endswith(COUNTED_OFF)]
-    subject = figure.about.rpartition(" the ")[2]
-    if " the " not in figure.about:
-        return []
     texts = {reading.id: reading.report.text for reading in story.readings}
+    owners = Counter(owner for v in figure.values if (owner := _whose(v, texts[v.span.report])))
+    subject = min(owners, key=lambda owner: (-owners[owner], owner)) if owners else figure.about.rpartition(" the ")[2]
+    if not owners and " the " not in figure.about:
+        return []
     return [v for v in figure.values if _whose(v, texts[v.span.report]) in ("", subject)]
 
 
