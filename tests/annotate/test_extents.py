@@ -47,6 +47,7 @@ def whole(marked):
         ("the [p:Vermont Democrat] and ([p:R-Ariz].)", [("Vermont", "p")]),
         ("[p:Vermont – Ada Lund] spoke", [("Ada Lund", "p")]),
         ('[p:Ada "Addy" Lund] spoke', [('Ada "Addy" Lund', "p")]),
+        ("[o:the Vega Gazette] said", [("Vega Gazette", "o")]),
         ("[x:German] [o:Red Cross]", [("German", "o"), ("Red Cross", "o")]),
     ],
 )

@@ -93,6 +93,17 @@ def test_names_that_are_only_alike_stay_apart(marked):
     assert all(len(names) == 1 for names in groups(marked))
 
 
+def test_a_particle_may_be_written_with_its_name():
+    assert groups("[p:Yusuf Benhadda] spoke.", "[p:Yousef Ben Hadda] left.") == {
+        frozenset({"Yusuf Benhadda", "Yousef Ben Hadda"})
+    }
+
+
+def test_a_body_is_one_with_and_without_its_seat():
+    found = groups("[o:Dockers' Union] spoke.", "The [o:Dockers' Union of Torsund] met in [l:Torsund].")
+    assert frozenset({"Dockers' Union", "Dockers' Union of Torsund"}) in found
+
+
 def test_neighbouring_offices_of_two_countries_stay_apart():
     found = groups("The [l:Norway] [o:Foreign Ministry] spoke. The [l:Sweden] [o:Foreign Ministry] did not.")
     assert found == {frozenset({"Norway Foreign Ministry"}), frozenset({"Sweden Foreign Ministry"})}

@@ -98,13 +98,15 @@ def _is_title(word: str) -> bool:
 
 
 def _trimmed(text: str, mark: NameMark) -> NameMark:
-    """Leave off what is no name: "the Energia company", "cold Detroit"."""
+    """Leave off what is no name: "the", "the Energia company", "cold Detroit"."""
     start, end = mark.span.start, mark.span.end
     words = mark.span.cut(text)
     body, lead = _BODY.search(words), _LOWER_LEAD.match(words)
     if mark.kind == "organization" and body and words[0].isupper():
         end -= len(body[0])
-    if mark.kind == "place" and lead and not _KEPT_BEFORE.match(lead[0]):
+    if words.startswith("the "):
+        start += len("the ")
+    elif mark.kind == "place" and lead and not _KEPT_BEFORE.match(lead[0]):
         start += len(lead[0])
     return replace(mark, span=Span(start, end))
 

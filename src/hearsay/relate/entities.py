@@ -21,7 +21,7 @@ from hearsay.relate.naming.holders import find_holders, resolve_bare
 from hearsay.relate.naming.kin import Kinship, find_kin
 from hearsay.relate.naming.namings import Name, Naming, gather_namings, name_of
 from hearsay.relate.naming.partition import Link, Parts, pairs_in_blocks, partition
-from hearsay.relate.naming.people import SURE, Context, compare_people, core
+from hearsay.relate.naming.people import SURE, Context, compare_people, core, glued
 from hearsay.relate.naming.places import locate_places
 from hearsay.relate.naming.renown import known_places
 from hearsay.relate.naming.roles import note_roles
@@ -186,8 +186,8 @@ def _people_links(namings: Mapping[Name, Naming], said: Said) -> list[Link[Name]
 
 def _person_blocks(name: Name) -> set[Hashable]:
     """List the keys under which a person's name meets its other spellings: surname with initial, and each cut."""
-    words = core(name.words)
-    ends = {words[0], words[-1]}
+    words, whole = core(name.words), glued(name.words)
+    ends = {words[0], words[-1], whole[-1]}
     return {(key(a), key(b)[:1]) for a in ends for b in ends} | {
         (key(words[0]), words[-1][:2]),
         (words[0], key(words[-1])[:1]),

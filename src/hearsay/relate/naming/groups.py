@@ -280,7 +280,9 @@ def _stands_for(short: Naming, long: Naming, namings: Mapping[Name, Naming]) -> 
         return why if _is_same_place(short, long, namings) else ""
     if whole[: len(words)] == words:
         rest = whole[len(words) :]
-        return why if _extends(rest, short, long) else ""
+        seat = Name(rest[1:], person=False)  # "the Dockers' Union of Torsund" where the story has Torsund
+        seated = rest[0] == "of" and seat in namings and namings[seat].is_place
+        return why if seated or _extends(rest, short, long) else ""
     before = whole[: -len(words)]
     return why if before[-1] not in ("of", "for", "in", "at", "from", "and") else ""
 

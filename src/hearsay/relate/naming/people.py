@@ -87,6 +87,19 @@ def core(words: Words) -> Words:
     return kept or words
 
 
+def glued(words: Words) -> Words:
+    """Write each particle and the word behind it as one: "Ben Hadda" is "Benhadda"."""
+    joined: list[str] = []
+    held = ""
+    for at, word in enumerate(words):
+        if at and word in _PARTICLES and at < len(words) - 1:
+            held += word
+        else:
+            joined.append(held + word)
+            held = ""
+    return tuple(joined)
+
+
 def generation(words: Words) -> frozenset[str]:
     """Return what tells generations apart: jr, sr, ii and so on."""
     return frozenset(words) & _YOUNGER
@@ -117,6 +130,8 @@ def given_likeness(one: str, other: str) -> tuple[float, str]:
 def compare_people(one: Words, other: Words, context: Context = Context()) -> Verdict:
     """Score two full names (two words or more) as one person's; from SURE on they are one."""
     ways = [_compare(core(one), core(other), turned=False), _compare(core(one), core(other)[::-1], turned=True)]
+    if glued(one) == one != glued(other) or glued(other) == other != glued(one):
+        ways.append(_compare(glued(one), glued(other), turned=False))
     best = max(ways, key=lambda way: sum(value * WEIGHTS[name] for name, value in dict(way).items()))
     parts: dict[str, float] = dict(best)
     if generation(one) != generation(other):
