@@ -14,9 +14,11 @@ from hearsay.relate.propositions import is_proposition
         (["a “bright” evening", "which"], "is banned", "mixed"),
         (["his boats"], "added", "indirect"),
         (["the “Free Harbour Front”"], "called", "mixed"),
+        (["that the quay was shut"], "had noticed", "indirect"),
+        (["to raise the wreck"], "decided", "indirect"),
     ],
 )
-def test_a_bare_noun_phrase_says_nothing(contents: list[str], cue: str, manner: Manner) -> None:
+def test_a_bare_noun_phrase_or_what_nobody_says_is_none(contents: list[str], cue: str, manner: Manner) -> None:
     assert not is_proposition(contents, cue=cue, manner=manner)
 
 
@@ -28,7 +30,7 @@ def test_a_bare_noun_phrase_says_nothing(contents: list[str], cue: str, manner: 
         (["Harbour strikers massing at the gate"], "says", "indirect"),
         (["the charge"], "denied", "indirect"),
         (["talks over the harbour"], "offered", "indirect"),
-        (["to raise the wreck"], "intends", "indirect"),
+        (["to raise the wreck"], "vowed", "indirect"),
         (["“No comment at all”"], "muttered", "direct"),
     ],
 )
