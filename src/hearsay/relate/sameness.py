@@ -17,17 +17,17 @@ from numpy.typing import NDArray
 from hearsay.relate.sayings import Saying
 
 WEIGHTS: Mapping[str, float] = {
-    "always": -2.61,
-    "alike": 0.58,
-    "alike for their crowd": 1.87,
-    "less than their likest": -1.09,
-    "one word": -1.06,
-    "crowd": -0.23,
-    "words joined alike": 2.97,
-    "one voice, words held": 1.16,
-    "voices share words": 1.07,
-    "a number shared": 1.69,
-    "short": 4.72,
+    "always": -2.60,
+    "alike": 1.05,
+    "alike for their crowd": 1.82,
+    "less than their likest": -0.87,
+    "one word": -1.07,
+    "crowd": -0.29,
+    "words joined alike": 3.10,
+    "one voice, words held": 0.74,
+    "voices share words": 1.10,
+    "a number shared": 1.85,
+    "short": 3.23,
 }
 MOST_SHARED = 400  # a word that more statements than this share brings no two of them together
 MOST_PARTNERS = 25  # of one statement: the likest
