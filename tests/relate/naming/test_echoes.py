@@ -40,3 +40,8 @@ def test_words_that_stand_for_two_are_left_alone():
 def test_a_well_known_name_is_found_in_its_other_forms():
     found = resolve("Copyright The Associated Press", "In Veyra AP saw it.", (("AP", "organization"),))
     assert found == {"AP": ["The Associated Press"]}
+
+
+def test_an_acronym_is_found_written_as_a_word():
+    found = resolve("Photo: Vasa", "In Veyra VASA saw it.", (("VASA", "organization"),))
+    assert found == {"VASA": ["Vasa"]}

@@ -35,7 +35,7 @@ def find_echoes(readings: Iterable[Reading], members: Mapping[Name, list[Sightin
             for text in _ways(sighting.text):
                 _note(told[sighting.report], text, part)
             for text in (*_ways(sighting.text), *written_forms(sighting.words)):
-                if " " in text or text.isupper():
+                if " " in text or text.isupper() or sighting.text.isupper():
                     _note(full, text, part)
     found: defaultdict[Name, list[Excerpt]] = defaultdict(list)
     for reading in readings:

@@ -26,6 +26,8 @@ from hearsay.relate.naming.renown import (
 )
 
 _INSTITUTION: Final = frozenset("zoo hospital university college school academy clinic".split())
+_WAYS: Final = frozenset("street avenue road lane drive boulevard square bridge station hill park".split())
+_DAYS: Final = frozenset("year eve day".split())
 _AT_PLACE: Final = re.compile(r"\b(?:in|near|outside|across|throughout|towards?|inside|around)\s+(?:the\s+)?$")
 
 
@@ -85,8 +87,10 @@ def _sighting(reading: Reading, mention: Mention, sentence: int) -> Sighting:
         kind = "place"
     elif kind == "person" and own in known_names() and own not in known_places():
         kind = "other"
-    elif kind == "place" and _INSTITUTION.intersection(own) and own[-1] not in generics("place"):
+    elif kind == "place" and _INSTITUTION.intersection(own) and own[-1] not in _WAYS:
         kind = "organization"
+    elif kind == "place" and own[-1] in _DAYS:
+        kind = "other"
     elif kind == "other" and (own in known_places() or (len(own) == 1 and _AT_PLACE.search(before))):
         kind = "place"
     words = own if kind == "person" else usual_words(text)
