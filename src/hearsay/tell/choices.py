@@ -36,12 +36,11 @@ SPOKEN = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|me|my|mine|myself|[Ww]e|[Ww]e[
 SHOUTED = re.compile(r"(?:\b[A-Z]{3,}\s){2}[A-Z]{3,}\b")
 MIN_WORDS, MAX_WORDS = 7, 42
 LEADS = 1  # the last sentence, counted from 0, that can open a summary
-LEAD_BONUS = 2.0  # what the first sentence of a report counts more; the bonus fades down the report
+LEAD_BONUS = 3.0  # what the first sentence of a report counts more; the bonus fades down the report
 STALE = 0.4  # for what a later account has put right
 PASSED = 0.4  # for how things stood on a day before the story's last: "rescuers are trying"
 WEAK = 0.5  # for leaning sentences, captions, questions
 SPUN = 0.1  # for sentences of rewritten or translated copies: their words are not the story's
-STATED = 1.15  # for what someone named is heard to say
 
 SPUN_KINDS = ("rewritten", "translated")
 
@@ -69,6 +68,7 @@ class Choice:
     worth: float
     concepts: frozenset[Concept]
     sides: frozenset[Side]
+    is_said: bool  # whether someone named is heard in it
     after: Sentence | None = None  # the sentence that must have been told before
 
     @property
@@ -132,8 +132,7 @@ def _of_report(reading: Reading, root: str, heard: Heard) -> Iterator[Choice]:
         voices = frozenset(v for span, v in heard.voices.get(reading.id, ()) if span.overlaps(sentence.span))
         sides = frozenset(side for span, side in heard.sides.get(reading.id, ()) if span.overlaps(sentence.span))
         worth = (1 + LEAD_BONUS / (1 + rank / 2)) * _weakness(reading, sentence, heard)
-        worth *= STATED if voices else 1.0
-        bare = Choice(reading, root, (), rank <= LEADS, worth, voices, sides)
+        bare = Choice(reading, root, (), rank <= LEADS, worth, voices, sides, bool(voices))
         lines = _lines(reading, sentence)
         found = [replace(bare, lines=(line,), concepts=voices | concepts_of(line.words)) for line in lines]
         if leans(text):

@@ -18,6 +18,8 @@ from hearsay.tell.choices import SPUN_KINDS, Choice, Concept, Line, Side, choice
 from hearsay.tell.headline import settling_report
 from hearsay.tell.newest import days_of, newest_of
 
+FACTS_FIRST = 2  # sentences that tell what happened before it counts who says what about it
+SAID = 1.15  # how much more counts what someone named is heard to say
 DISPUTED = 2.0  # how much more counts what takes a side in an open dispute
 OTHER_SIDE = 4.0  # how much more the other side of a dispute counts when one side was heard
 COPY_WEIGHT = 0.5  # what a copy adds to how often a thing is told, next to an independent report
@@ -151,6 +153,8 @@ class _Picked:
             urgency *= SETTLING
         if self._roots and choice.sides:  # but no summary opens with one side of a dispute
             urgency *= DISPUTED
+        if choice.is_said and len(self._lines) >= FACTS_FIRST:
+            urgency *= SAID
         heard = {dispute for dispute, _ in self._sides}
         return urgency * (OTHER_SIDE if any(s not in self._sides and s[0] in heard for s in choice.sides) else 1.0)
 
