@@ -17,17 +17,17 @@ from numpy.typing import NDArray
 from hearsay.relate.sayings import Saying
 
 WEIGHTS: Mapping[str, float] = {
-    "always": -2.60,
-    "alike": 1.05,
-    "alike for their crowd": 1.82,
-    "less than their likest": -0.87,
-    "one word": -1.07,
-    "crowd": -0.29,
-    "words joined alike": 3.10,
-    "one voice, words held": 0.74,
-    "voices share words": 1.10,
-    "a number shared": 1.85,
-    "short": 3.23,
+    "always": -2.56,
+    "alike": 1.78,
+    "alike for their crowd": 1.57,
+    "less than their likest": -0.81,
+    "one word": -0.96,
+    "crowd": -0.27,
+    "words joined alike": 3.24,
+    "one voice, words held": 1.02,
+    "voices share words": 0.94,
+    "a number shared": 1.65,
+    "short": 1.19,
 }
 MOST_SHARED = 400  # a word that more statements than this share brings no two of them together
 MOST_PARTNERS = 25  # of one statement: the likest
