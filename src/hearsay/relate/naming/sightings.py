@@ -89,7 +89,7 @@ def _sighting(reading: Reading, mention: Mention, sentence: int) -> Sighting:
         kind = "other"
     elif kind == "place" and _INSTITUTION.intersection(own) and own[-1] not in _WAYS:
         kind = "organization"
-    elif kind == "place" and own[-1] in _DAYS:
+    elif (kind == "place" and own[-1] in _DAYS) or (kind == "organization" and _is_numbered(own)):
         kind = "other"
     elif kind == "other" and (own in known_places() or (len(own) == 1 and _AT_PLACE.search(before))):
         kind = "place"
@@ -106,6 +106,11 @@ def _sighting(reading: Reading, mention: Mention, sentence: int) -> Sighting:
         sentence,
         mention.role,
     )
+
+
+def _is_numbered(words: Words) -> bool:
+    """Tell whether a name is of one of a row of things: "Vega 1", but "Channel 4" is a body."""
+    return len(words) > 1 and words[-1].isdigit() and not generics("group").intersection(words)
 
 
 def _settle_kinds(found: list[Sighting]) -> list[Sighting]:
