@@ -25,11 +25,13 @@ from torch import Tensor, nn
 MINILM_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 SEED, ROW_PIECES, CLIP = 7, 158, 1.0
 OPENING_STEPS, CLOSING_STEPS = 1200, 750
-STEPS, NARROWED_AT, INNER_KEPT = 2400, 500, 1024
-PACE = ((0, 0.0), (200, 1.0), (NARROWED_AT, 0.9), (STEPS, 0.0))  # (step, share of the full rates)
+STEPS, LAST_STEPS, NARROWED_AT, INNER_KEPT = 2400, 500, 500, 1024
+# (step, share of the full rates): one round over all, then a short one with more of the attributions
+PACE = ((0, 0.0), (200, 1.0), (NARROWED_AT, 0.9), (STEPS, 0.0), (STEPS + 30, 0.35), (STEPS + LAST_STEPS, 0.0))
 OPENING = {"worldwide": 1.0, "ewt": 1.0, "wikigold": 1.0, "crossner": 1.0, "polnear": 1.0, "nested": 0.25}
 CLOSING = {"worldwide": 1.0, "ewt": 0.3, "wikigold": 0.3, "crossner": 0.3, "polnear": 0.8, "nested": 0.1}
 FINAL = {"worldwide": 1.0, "ewt": 0.1, "wikigold": 0.1, "crossner": 0.1, "polnear": 0.6, "nested": 0.05}
+LAST = {"worldwide": 0.5, "ewt": 0.2, "wikigold": 0.2, "crossner": 0.2, "polnear": 1.0, "nested": 0.1}
 RATES, DECAY = (3e-4, 1e-3, 5e-3), 0.01  # of the body, the heads with the shapes, and the fields
 LOG_EVERY = SAVE_EVERY = WEIGHED_ON = 50
 
@@ -100,7 +102,8 @@ def planned(lessons: list[Lesson]) -> list[list[Row]]:
     opening = [group for epoch in range(2) for group in epoch_batches(lessons, epoch, OPENING)]
     closing = [group for epoch in range(2, 5) for group in epoch_batches(lessons, epoch, CLOSING)]
     final = [group for epoch in range(5, 7) for group in epoch_batches(lessons, epoch, FINAL)]
-    return (opening[:OPENING_STEPS] + closing[:CLOSING_STEPS] + final)[:STEPS]
+    last = [group for epoch in range(7, 9) for group in epoch_batches(lessons, epoch, LAST)]
+    return (opening[:OPENING_STEPS] + closing[:CLOSING_STEPS] + final)[:STEPS] + last[:LAST_STEPS]
 
 
 @dataclass(slots=True)

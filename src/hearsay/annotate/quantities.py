@@ -27,7 +27,7 @@ _PLAIN = r"an additional|additional|another|a further|a total of|a combined|only
 _GAP = r"[ \u00a0\n]"
 _MONEY = r"(?:(?:US|A|AU|C|NZ|HK)?\$|£|€|¥|₹|₽)"
 _QUANTITY = re.compile(
-    rf"(?:\b(?P<plain>(?i:{_PLAIN})){_GAP})?"
+    rf"(?<![A-Za-z])(?:\b(?P<plain>(?i:{_PLAIN})){_GAP})?"
     rf"(?:\b(?:(?P<low>(?i:{_LOW}))|(?P<high>(?i:{_HIGH}))|(?P<about>(?i:{_ABOUT}))){_GAP}|~{_GAP}?)?"
     rf"(?:(?P<between>(?i:between)){_GAP})?(?:(?:an additional|a combined|a){_GAP})?"
     rf"(?P<money>{_MONEY}{_GAP}?)?[“\"‘']?(?P<first>{NUMBER})"

@@ -1,23 +1,38 @@
 """Where are the quotations of a report? Spans with their marks, paragraph by paragraph.
 
 A quotation that is not closed by the end of its paragraph ends there: newspapers open each paragraph of a
-long quotation anew and close only the last.
+long quotation anew and close only the last. Where the next paragraph is not opened anew and yet closed, it goes on.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from hearsay.model import Sentence, Span
 
 CLOSERS = {"“": '”"', "„": "“”", "«": "»", '"': '"”', "‘": "’", "'": "'’", "`": "'’`"}
 MAX_QUOTATION_CHARS = 4_000
+_MARK = re.compile("[" + "".join(CLOSERS) + "]")
 _INNER = "‘'`"  # marks that are also apostrophes
 
 
 def find_quotations(text: str, sentences: Sequence[Sentence]) -> tuple[Span, ...]:
     """Return the quotations in order, marks included, never one inside another."""
-    return tuple(span for block in paragraphs(sentences) for span in _within(text, block))
+    found: list[Span] = []
+    for block in paragraphs(sentences):
+        rest = _rest_of_open(text, found[-1], block) if found else None
+        found += [rest] if rest else []
+        found += _within(text, Span(rest.end, block.end) if rest else block)
+    return tuple(found)
+
+
+def _rest_of_open(text: str, last: Span, block: Span) -> Span | None:
+    """Return the start of a paragraph that goes on with what the one before left open, up to where it is closed."""
+    if text[last.start] != "“" or "”" in last.cut(text) or "\n" in text[last.end : block.start].strip():
+        return None
+    close, opens = text.find("”", block.start, block.end), text.find("“", block.start, block.end)
+    return Span(block.start, close + 1) if close > 0 and (opens < 0 or close < opens) else None
 
 
 def paragraphs(sentences: Sequence[Sentence]) -> Iterator[Span]:
@@ -35,19 +50,16 @@ def paragraphs(sentences: Sequence[Sentence]) -> Iterator[Span]:
 
 def _within(text: str, block: Span) -> Iterator[Span]:
     at = block.start
-    while at < block.end:
-        if _opens(text, at, block):
-            end = _close(text, at, block)
-            if end is not None:
-                yield Span(at, end)
-                at = end
-                continue
-        at += 1
+    while mark := _MARK.search(text, at, block.end):
+        end = _close(text, mark.start(), block) if _opens(text, mark.start(), block) else None
+        if end is not None:
+            yield Span(mark.start(), end)
+        at = end or mark.end()
 
 
 def _opens(text: str, at: int, block: Span) -> bool:
     """Tell whether the character opens a quotation: a mark after a gap and before a word."""
-    if text[at] not in CLOSERS or at + 1 >= block.end or text[at + 1].isspace():
+    if at + 1 >= block.end or text[at + 1].isspace():
         return False
     before = text[at - 1] if at > block.start else " "
     if before.isalnum():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from hearsay.annotate.wordlists import read_words
@@ -23,6 +24,7 @@ _COMPOUND_ENDS = (
     "speaking", "linked", "aligned", "related", "friendly", "like", "occupied", "affiliated", "dominated", "sponsored",
     "built", "area", "bound", "educated", "allied", "ruled", "funded", "listed", "inspired", "brokered", "mediated",
 )  # fmt: skip
+KEPT_CHARS = 2_000  # a sentence is asked for more than once while a report is read; no longer stretch is kept
 
 
 class Token(NamedTuple):
@@ -45,6 +47,15 @@ class Token(NamedTuple):
 
 def tokenise(text: str, span: Span) -> tuple[Token, ...]:
     """Return the tokens of a stretch of text."""
+    return _kept_tokens(text, span) if span.end - span.start <= KEPT_CHARS else _cut(text, span)
+
+
+@lru_cache(maxsize=128)
+def _kept_tokens(text: str, span: Span) -> tuple[Token, ...]:
+    return _cut(text, span)
+
+
+def _cut(text: str, span: Span) -> tuple[Token, ...]:
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text, span.start, span.end):
         word = match[0]
