@@ -50,6 +50,9 @@ def attributions(text: str) -> tuple[Attribution, ...]:
             "asserts",
         ),
         ("The ferry sank at dawn, Ines Falk said.", "Ines Falk", "The ferry sank at dawn", "asserts"),
+        ("Ines Falk said the port stood ready to help.", "Ines Falk", "the port stood ready to help", "promises"),
+        ("Ines Falk said no fuel had leaked.", "Ines Falk", "no fuel had leaked", "denies"),
+        ("Ines Falk said they did not seem to care.", "Ines Falk", "they did not seem to care", "asserts"),
         ("A fisherman said rumours of a bomb were false.", "A fisherman", "rumours of a bomb were false", "denies"),
     ],
 )

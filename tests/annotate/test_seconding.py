@@ -65,3 +65,10 @@ def test_a_mark_without_a_source_gives_way_to_the_frame_that_has_one() -> None:
     marked = SpeechMark(None, span(text, "told AFP"), (span(text, "A pilot who asked not to be named"),))
     own = speech(text, "A pilot", "told", "the ferry had sunk")
     assert seconded(text, [marked], [own], cues=[marked.cue]) == [own]
+
+
+def test_whose_words_somebody_remembers_is_heard_within_the_memory() -> None:
+    text = "She recalled the pilot telling the divers: “We will turn back if it blows.”"
+    marked = speech(text, "She", "recalled", "the pilot telling the divers: “We will turn back if it blows.”")
+    own = speech(text, "the pilot", "telling", "“We will turn back if it blows.”")
+    assert seconded(text, [marked], [], cues=[marked.cue]) == [marked, own]

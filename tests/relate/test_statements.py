@@ -61,3 +61,24 @@ def test_collect_statements_lets_the_outlet_tell_what_nobody_says() -> None:
     annotation = replace(reading.annotation, attributions=(falk, stray))
     statements = collect_statements(story_of(replace(reading, annotation=annotation)), ())
     assert [s.content.text for s in statements if s.manner == "narrated"] == ["The quay was closed by nightfall."]
+
+
+def test_collect_statements_gives_each_sentence_its_stance() -> None:
+    reading = reading_of("“We will raise the wreck by spring. Nobody knows how deep it lies,” said Ines Falk.")
+    statements = collect_statements(story_of(reading), ())
+    assert [s.stance for s in statements] == ["promises", "asserts"]
+
+
+def test_collect_statements_counts_i_think_to_who_is_quoted() -> None:
+    reading = reading_of("“I think the ferry was empty when it sank,” said Ines Falk.")
+    text = reading.report.text
+    (falk,) = reading.annotation.attributions
+    mine = replace(
+        falk,
+        source=(Span(text.index("I think"), text.index("I think") + 1),),
+        cue=(Span(text.index("think"), text.index("think") + 5),),
+        content=(Span(text.index("the ferry"), text.index(",”")),),
+    )
+    annotation = replace(reading.annotation, attributions=(mine, falk))
+    (statement,) = collect_statements(story_of(replace(reading, annotation=annotation)), ())
+    assert statement.voice.label == "Ines Falk"

@@ -14,7 +14,7 @@ from hearsay.annotate.orphans import adopt_orphans
 from hearsay.annotate.quotations import find_quotations
 from hearsay.annotate.recasting import recast
 from hearsay.annotate.stance import manner_of, stance_of
-from hearsay.annotate.voices import Cast, name_voice
+from hearsay.annotate.voices import GOING_ON, Cast, name_voice
 from hearsay.model import Attribution, Mention, Party, Report, Sentence, Span
 
 MAX_CHAIN = 6
@@ -89,7 +89,7 @@ def _hear(scene: _Scene) -> list[_Spoken]:
         links = tuple(_named_before(link, spoken) for link in links) + _around(scene.text, mark)
         cast.add(voice, mark.cue.start, mark.source)
         cast.media += [link for link in links if link.named]
-        spoken.append(_Spoken(mark, voice, links or _carried_on(spoken, voice)))
+        spoken.append(_Spoken(mark, voice, links or _carried_on(scene.text, spoken, voice, mark)))
     return spoken
 
 
@@ -166,16 +166,17 @@ def _named_before(link: Party, spoken: Sequence[_Spoken]) -> Party:
     return next((p for s in reversed(spoken) for p in reversed(s.links) if p.named), link)
 
 
-def _carried_on(spoken: Sequence[_Spoken], voice: Party) -> tuple[Party, ...]:
-    """Let an interview go on: the same voice, speaking on, still speaks to whom it spoke."""
-    return spoken[-1].links if spoken and _is_same(spoken[-1].voice, voice) else ()
+def _carried_on(text: str, spoken: Sequence[_Spoken], voice: Party, mark: SpeechMark) -> tuple[Party, ...]:
+    """Let an interview go on: the same voice, speaking on or saying more, still speaks to whom it spoke."""
+    goes_on = GOING_ON.search(mark.cue.cut(text)) is not None
+    said = next((s for s in reversed(spoken if goes_on else spoken[-1:]) if _is_same(s.voice, voice)), None)
+    return said.links if said else ()
 
 
 def _is_same(one: Party, other: Party) -> bool:
-    """Tell whether two parties are one: by the same words, or a name and its last word."""
-    if one.named and other.named:
-        return one.label.split()[-1] == other.label.split()[-1]
-    return one.label == other.label
+    """Tell whether two parties are one: by the same words, or a name and a part of it."""
+    words, others = set(one.label.split()), set(other.label.split())
+    return words == others or (one.named and other.named and (words <= others or others <= words))
 
 
 def _attribution(scene: _Scene, spoken: Sequence[_Spoken], at: int) -> Attribution:

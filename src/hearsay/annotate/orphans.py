@@ -15,8 +15,9 @@ def adopt_orphans(
 ) -> Iterator[SpeechMark]:
     """Yield a mark for each unclaimed quotation of some length that has a voice before it."""
     furniture = [s.span for s in sentences if s.role is Role.FURNITURE]
-    taken = [c for m in marked for c in m.content]
     for quotation in quotations:
+        # who is quoted within it does not claim it
+        taken = [c for m in marked if not (m.source and quotation.contains(m.source)) for c in m.content]
         if len(quotation.cut(text).split()) < MIN_WORDS or any(quotation.overlaps(c) for c in (*taken, *furniture)):
             continue
         leader = _voice_before(text, sentences, quotation, marked=marked)

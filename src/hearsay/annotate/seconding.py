@@ -2,7 +2,8 @@
 
 1. a content that begins with a voice is given back to that voice;
 2. whose words fill a content that a medium passes on are marked beside it;
-3. a sentence in which the reader marked no content is heard by the rules, where they find the whole frame.
+3. whose words somebody remembers word for word are marked beside the memory;
+4. a sentence in which the reader marked no content is heard by the rules, where they find the whole frame.
 """
 
 from __future__ import annotations
@@ -21,6 +22,11 @@ ALOUD = re.compile(
 )
 LED_IN = re.compile(r"\bthat\s+$", re.I)
 PASSED_ON_SHARE = 0.7  # of a content that is all somebody else's source, cue and words
+RETOLD = re.compile(
+    r"(?:that )?(?P<who>[^\W\d][^,.;:“”\"\n]{1,60}?) (?P<cue>telling|saying|say|shouting|shout)\b"
+    r"[^,.;:“”\"\n]{0,40}[,:]? (?=[“\"‘])"
+)
+MIN_RETOLD_CHARS = 20
 MIN_UNHEARD_WORDS = 4
 NEIGHBOURS = 4  # contents looked at for one that holds a mark
 
@@ -31,6 +37,7 @@ def seconded(
     """Return the reader's marks with what the rules add; `cues` are all that the reader marked, linked or not."""
     kept = list(_disgorged(speech, by_rules))
     kept += _passed_on(text, by_rules, kept)
+    kept += _retold(text, kept)
     kept += _unheard(text, by_rules, kept, cues=cues)
     return kept
 
@@ -64,6 +71,14 @@ def _passed_on(text: str, by_rules: Sequence[SpeechMark], speech: Sequence[Speec
         parts = {source, *(m.cue for m in marks), *(c for m in marks for c in m.content)}
         if sum(part.end - part.start for part in parts) >= PASSED_ON_SHARE * (holder.end - holder.start):
             yield from marks
+
+
+def _retold(text: str, speech: Sequence[SpeechMark]) -> Iterator[SpeechMark]:
+    """Yield whose words somebody remembers in theirs: "She recalled the pilot telling them: “…”"."""
+    for content in {mark.content[0] for mark in speech if mark.content}:
+        found = RETOLD.match(text, content.start, content.end)
+        if found and content.end - found.end() >= MIN_RETOLD_CHARS:
+            yield SpeechMark(Span(*found.span("who")), Span(*found.span("cue")), (Span(found.end(), content.end),))
 
 
 def _holder(told: Sequence[Span], mark: SpeechMark) -> Span | None:

@@ -17,19 +17,23 @@ DENIAL = re.compile(
     r"\b(?:(?:was|were|is|are|be|been)\s+(?:\w+\s+)?(?:false|untrue|baseless|unfounded|fabricated|fake|a lie|lies)"
     r"|not true|no truth|no evidence|no indications?|no signs?|no connections?|no links?|no knowledge"
     r"|(?:had|has|have) nothing to do)\b"
-    r"|^[\"“‘'\s]*(?:\w+\s+){1,4}(?:did not|didn[’']t)\b",
+    r"|^[\"“‘'\s]*(?:\w+\s+){1,4}(?:did not|didn[’']t)\b(?! (?:appear|seem|know|deserve|want|think|expect))"
+    r"|^\W*no\b(?! (?:one|longer|matter|doubt)\b)",
     re.I,
 )
 PROMISE = re.compile(
     r"^[\"“‘'\s]*(?:(?:I|[Ww]e)(?:['’]ll| will| shall| promise)\b(?! (?:never forget|see|have to|need))"
-    r"|(?:it|they|he|she|we|I) would (?!not|be|have|never)\w)"
+    r"|(?:I[’']m|I am|[Ww]e[’']re|[Ww]e are) going to (?!be\b|have\b)"
+    r"|(?:it|they|he|she|we|I) would (?!not|be|have|never)\w"
+    r"|(?:[\w’'.-]+ ){1,5}(?:stands?|stood|is|are|was|were) ready to )"
 )
 DEMAND = re.compile(
     r"\b(?:must(?! have)|should(?! have)|ought to|needs? to be|has to stop|needs is)\b|^\W*(?:do not|don[’']t|let)\b",
     re.I,
 )
 FORECAST = re.compile(
-    r"^\W*(?:it|there|they|he|she)(?:['’]ll| will| is going to)\b"
+    r"^\W*(?:\w+ly,? )?(?:it|there|they|he|she)(?:['’]ll| will| is going to)\b"
+    r"|^\W*(?:I|we) (?:fully )?expect\b"
     r"|\b(?:un)?likely\b|\bexpect(?:s|ed)? (?:it |them )?to\b",
     re.I,
 )

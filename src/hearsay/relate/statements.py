@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from hearsay.annotate.stance import stance_of
 from hearsay.model import (
     Attribution,
     Entity,
@@ -35,6 +36,7 @@ UNANSWERED = re.compile(
 )
 ANONYMITY = re.compile(r"^\W*(?:not to be|to remain|to stay|for) (?:named|identified|quoted|anonym\w+)", re.I)
 SENTENCE_ENDS = re.compile(r"[.!?…\"”’]")
+FIRST_PERSON = frozenset({"i", "we", "my", "our"})
 OPENERS = "\"“‘'«"
 QUOTED_SHARE = 0.5  # a sentence of which attributions cover more than this is not also told by the outlet
 PASSED_ON_SHARE = 0.7  # of a content that a nested attribution covers: "an aide said the minister had said so"
@@ -57,7 +59,8 @@ def _of_report(reading: Reading, places: Places) -> Iterator[Statement]:
     for attribution in heard:
         own = _own_words(reading, attribution)
         if own and not any(UNANSWERED.search(cue.cut(reading.report.text)) for cue in attribution.cue):
-            yield from by_sentence(reading, _attributed(reading, replace(attribution, content=own), places))
+            parts = by_sentence(reading, _attributed(reading, replace(attribution, content=own), places))
+            yield from (_restanced(reading, part, attribution) if len(parts) > 1 else part for part in parts)
     for sentence in _narrated(reading, heard):
         yield _told(reading, sentence)
 
@@ -67,8 +70,17 @@ def _heard(reading: Reading, attribution: Attribution) -> Attribution | None:
     content = _within_reach(reading, attribution)
     if not content or any(content[0].overlaps(f.span) for f in reading.annotation.furniture):
         return None
+    if _speaks_of_itself(reading, attribution) and any(
+        _stands_in(attribution, other) for other in reading.annotation.attributions
+    ):
+        return None
     reached = replace(attribution, content=content)
     return None if _says_nothing(reading, reached) else reached
+
+
+def _restanced(reading: Reading, part: Statement, attribution: Attribution) -> Statement:
+    """Give each sentence of a longer quotation its own stance: the first may ask, the second promise."""
+    return replace(part, stance=stance_of(reading.report.text, attribution.cue[0], part.content.span))
 
 
 def _within_reach(reading: Reading, attribution: Attribution) -> tuple[Span, ...]:
@@ -91,7 +103,8 @@ def _says_nothing(reading: Reading, attribution: Attribution) -> bool:
     text = reading.report.text
     few = max(len(c.cut(text).split()) for c in attribution.content) < MIN_SAID_WORDS
     first = attribution.content[0]
-    stray = first.start - attribution.cue[0].end > STRAY_CHARS and first.cut(text)[:1] not in OPENERS
+    quoted = attribution.manner == "direct" or first.cut(text)[:1] in OPENERS
+    stray = first.start - attribution.cue[0].end > STRAY_CHARS and not quoted
     nobody = attribution.voice.span is None and attribution.manner != "direct"
     unsaid = ANONYMITY.search(attribution.content[0].cut(text)) is not None
     cue = " ".join(span.cut(text) for span in attribution.cue)
@@ -102,11 +115,16 @@ def _says_nothing(reading: Reading, attribution: Attribution) -> bool:
 
 def _own_words(reading: Reading, outer: Attribution) -> tuple[Span, ...]:
     """Return the contents that do more than say that somebody else said so: those live on as a link of theirs."""
-    inner = [a for a in reading.annotation.attributions if _stands_in(a, outer)]
+    inner = [a for a in reading.annotation.attributions if _stands_in(a, outer) and not _speaks_of_itself(reading, a)]
     parts = [part for a in inner for part in (*a.source, *a.cue, *a.content)]
     return tuple(
         c for c in outer.content if sum(_shared(part, c) for part in parts) < PASSED_ON_SHARE * (c.end - c.start)
     )
+
+
+def _speaks_of_itself(reading: Reading, attribution: Attribution) -> bool:
+    """Tell whether a voice is quoted with "I think …": no voice beside the one that is quoted."""
+    return any(span.cut(reading.report.text).lower() in FIRST_PERSON for span in attribution.source)
 
 
 def _stands_in(inner: Attribution, outer: Attribution) -> bool:
