@@ -25,8 +25,6 @@ def quotations(text: str) -> list[str]:
         ("The 5'10\" man left.", []),
         ("“One paragraph.\nAnd the next,” he said.", ["“One paragraph.", "And the next,”"]),
         ("“One paragraph.\nNobody spoke.\nHe left “at once”.", ["“One paragraph.", "“at once”"]),
-        ("“One paragraph.\nAnd the next,” he said.", ["“One paragraph.", "And the next,”"]),
-        ("“One paragraph.\nNobody spoke.\nHe left “at once”.", ["“One paragraph.", "“at once”"]),
     ],
 )
 def test_find_quotations(text: str, found: list[str]) -> None:
