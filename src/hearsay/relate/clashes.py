@@ -115,9 +115,8 @@ class Clash:
         return frozenset(self.signals) & frozenset(OPPOSING)
 
 
-def find_clashes(story: Story, statements: Sequence[Statement]) -> list[Clash]:
+def find_clashes(story: Story, words: Sequence[Word]) -> list[Clash]:
     """Return the pairs of statements that exclude one another."""
-    words = words_of_story(story, statements)
     themes = _themes(words)
     met = [pair for pair in _pairs(words) if not _told_as_one(*pair)]
     return [found for a, b in met if (found := _judge(a, b, (story, themes))) is not None]
@@ -282,7 +281,7 @@ def _judge(a: Word, b: Word, setting: Setting) -> Clash | None:
 
 def _signals(a: Word, b: Word, setting: Setting) -> Iterator[tuple[str, float]]:
     story, themes = setting
-    elsewhere = _apart(a.places, b.places) or _apart(a.people, b.people)
+    elsewhere = is_elsewhere(a, b)
     told = a.statement.manner == b.statement.manner == "narrated"  # what two outlets tell differs for many reasons
     axis = None if elsewhere or told else _opposed(a, b, themes)
     alike = max(_alike(a, b), LOOSELY * cosine(a.bare, b.bare) if axis else 0.0)
@@ -309,6 +308,11 @@ def _signals(a: Word, b: Word, setting: Setting) -> Iterator[tuple[str, float]]:
         yield "told by one report", SIGNALS["told by one report"]
     if axis in themes:
         yield "what the story turns on", SIGNALS["what the story turns on"]
+
+
+def is_elsewhere(a: Word, b: Word) -> bool:
+    """Tell whether two statements name other places or other people."""
+    return _apart(a.places, b.places) or _apart(a.people, b.people)
 
 
 def _apart(one: frozenset[str], two: frozenset[str]) -> bool:

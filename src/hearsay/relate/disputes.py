@@ -1,7 +1,7 @@
 """What cannot all be true? Statements of different voices that exclude one another, gathered into disputes.
 
-Pairs come from clashes.py (what is said), rivals.py (numbers) and revisions.py (numbers taken back). Each dispute is
-built around its surest pair: its sides are the claims of that pair, and what as surely contradicts either.
+Pairs come from clashes.py (what is said), rivals.py (numbers), revisions.py and changes.py (what a voice
+itself replaced). Each is built around its surest pair: the claims of the two, and what as surely contradicts either.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from hearsay.model import Claim, Dispute, Figure, Side, Statement, Story, content_id
-from hearsay.relate.clashes import Clash, Word, find_clashes
+from hearsay.relate.changes import changed_words
+from hearsay.relate.clashes import Clash, Word, find_clashes, words_of_story
 from hearsay.relate.revisions import revised_figures
 from hearsay.relate.rivals import rival_figures
 from hearsay.relate.wording import said, story_gists
@@ -30,11 +31,13 @@ def find_disputes(
     """Return the disputes of a story, the surest first."""
     claim_of = {s: claim for claim in claims for s in claim.statements}
     gists = {s.id: gist for s, gist in zip(statements, story_gists(story, statements), strict=True)}
-    clashes = find_clashes(story, statements)
+    words = words_of_story(story, statements)
+    clashes = find_clashes(story, words)
     found = [
         *rival_figures(story, figures, claim_of, gists=gists),
         *revised_figures(story, statements, claim_of),
         *_gather(clashes, claim_of),
+        *changed_words(words, claim_of),
         *(_within(clash) for clash in clashes if claim_of[clash.a.statement.id] is claim_of[clash.b.statement.id]),
     ]
     return tuple(sorted(_each_once(found), key=lambda d: (-d.score, d.id)))

@@ -14,6 +14,7 @@ from itertools import combinations, pairwise
 
 from hearsay.annotate.units import measures_by_name, people_words
 from hearsay.model import Claim, Dispute, Figure, FigureValue, Side, Story, content_id
+from hearsay.relate.changes import spelled
 from hearsay.relate.likeness import Gist, cosine
 
 ALIKE = 0.08  # likeness of the sentences that give numbers of one thing
@@ -128,16 +129,19 @@ def _of_one_thing(camps: Sequence[Camp], gists: Mapping[str, Gist]) -> bool:
 
 
 def _dispute(figure: Figure, camps: Sequence[Camp], claim_of: Mapping[str, Claim]) -> Dispute:
-    replaced = _is_replaced(camps)
+    revised = _kind(camps[0].values[0]) is None  # tolls are corrected downwards too; a weight that fell is a dispute
+    in_time = sorted(camps, key=lambda camp: (camp.days, camp.number)) if revised else camps
+    replaced = _is_replaced(in_time)
     shared = _shared_claims(camps, claim_of)
-    sides = tuple(_side(camp, claim_of, without=shared) for camp in camps)
-    numbers = " or ".join(dict.fromkeys(camp.values[0].span.text for camp in camps))
-    why = (
-        f"Later reports give another number: {numbers}." if replaced else f"The numbers exclude one another: {numbers}."
-    )
+    told = in_time if replaced else camps
+    sides = tuple(_side(camp, claim_of, without=shared) for camp in told)
+    numbers = list(dict.fromkeys(camp.values[0].span.text for camp in told))
+    why = f"The numbers exclude one another: {' or '.join(numbers)}."
+    if replaced:
+        why = f"Reports of {spelled(in_time[-1].days[0])} and later give another number: {', then '.join(numbers)}."
     return Dispute(
         id=content_id("d", figure.about, *(s for side in sides for s in side.statements)),
-        about=f"{figure.about}: {numbers}",
+        about=f"{figure.about}: {' or '.join(numbers)}",
         sides=sides,
         kind="figures",
         status="settled" if replaced else "open",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from hearsay.model import Claim, Dispute, Status
+from hearsay.model import Claim, Dispute, Side, Status
+
+MOST_NAMED = 3  # voices against a claim that its reason names
 
 
 def judge_claims(claims: Sequence[Claim], disputes: Sequence[Dispute]) -> tuple[Claim, ...]:
@@ -14,18 +16,38 @@ def judge_claims(claims: Sequence[Claim], disputes: Sequence[Dispute]) -> tuple[
     A settled dispute supersedes the claims of all its sides but the last, which is the newest; an open one leaves
     every side disputed. Two origins for the words of one voice are no corroboration: that voice is still alone.
     """
-    open_claims = {c for d in disputes if d.status == "open" for side in d.sides for c in side.claims}
-    settled = {c for d in disputes if d.status == "settled" for side in d.sides[:-1] for c in side.claims}
-    return tuple(_judge(claim, claim.id in open_claims, claim.id in settled) for claim in claims)
+    against: dict[str, str] = {}
+    replaced: dict[str, str] = {}
+    for dispute in disputes:
+        if dispute.status == "settled":
+            newest = _held(dispute.sides[-1], claims)
+            older = (c for side in dispute.sides[:-1] for c in _held(side, claims))
+            replaced.update((c, dispute.why) for c in older if c not in newest)
+        else:
+            against.update(_answers(dispute, claims))
+    return tuple(_judge(claim, against.get(claim.id), replaced.get(claim.id)) for claim in claims)
 
 
-def _judge(claim: Claim, is_disputed: bool, is_superseded: bool) -> Claim:
+def _answers(dispute: Dispute, claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
+    """Yield each claim of an open dispute with who speaks against it."""
+    for side in dispute.sides:
+        others = sorted({v for other in dispute.sides if other is not side for v in other.voices})
+        named = ", ".join(others[:MOST_NAMED]) + (f" and {len(others) - MOST_NAMED} more" * (len(others) > MOST_NAMED))
+        yield from ((claim, f"Against it: {named}.") for claim in _held(side, claims))
+
+
+def _held(side: Side, claims: Sequence[Claim]) -> tuple[str, ...]:
+    """Name the claims of a side, or those in which its statements stand where it has none of its own."""
+    return side.claims or tuple(c.id for c in claims if not set(side.statements).isdisjoint(c.statements))
+
+
+def _judge(claim: Claim, against: str | None, replaced: str | None) -> Claim:
     status: Status = "single-source"
     note = ""
-    if is_disputed:
-        status, note = "disputed", "Another side contradicts it."
-    elif is_superseded:
-        status, note = "superseded", "A later account replaces it."
+    if against:
+        status, note = "disputed", against
+    elif replaced:
+        status, note = "superseded", replaced
     elif claim.origins >= 2 and len(claim.voices) >= 2:
         status = "corroborated"
     elif claim.origins >= 2:

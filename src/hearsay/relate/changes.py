@@ -1,0 +1,70 @@
+"""What did one voice say otherwise on a later day? States change: a fort that held on Monday may have fallen by Friday.
+
+Such a dispute is settled: the later word replaces the earlier. Only axes on which tomorrow is another day count, and
+only where both statements name the same thing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import combinations
+
+from hearsay.model import Claim, Dispute, Side, content_id
+from hearsay.relate.clashes import CHANGING, Word, is_elsewhere
+from hearsay.relate.opposites import clash
+from hearsay.relate.wording import said
+
+SCORE = 0.75
+MOST_SAID = 60  # statements of one voice that are compared
+MOST_ABOUT = 140  # characters
+MONTHS = "January February March April May June July August September October November December".split()
+
+
+def changed_words(words: Sequence[Word], claim_of: Mapping[str, Claim]) -> Iterator[Dispute]:
+    """Yield a settled dispute for each pair of claims of one voice of which the later replaces the earlier."""
+    by_voice: defaultdict[str, list[Word]] = defaultdict(list)
+    for word in words:
+        if word.day and word.stand and word.statement.manner != "narrated":
+            by_voice[word.statement.voice.entity or word.statement.voice.label.lower()].append(word)
+    seen: set[tuple[str, str]] = set()
+    for voice in sorted(by_voice):
+        ordered = sorted(by_voice[voice], key=lambda w: (w.day or date.min, w.statement.id))[:MOST_SAID]
+        for old, new in combinations(ordered, 2):
+            pair = (claim_of[old.statement.id].id, claim_of[new.statement.id].id)
+            if pair not in seen and _is_replaced(old, new):
+                seen.add(pair)
+                yield _dispute(old, new, claim_of)
+
+
+def _is_replaced(old: Word, new: Word) -> bool:
+    """Tell whether a later statement holds another state of the same thing."""
+    axis = clash(old.stand, new.stand)
+    if axis not in CHANGING or old.day == new.day or is_elsewhere(old, new):
+        return False
+    return bool(old.names & new.names) and bool(old.stand[axis].words & new.stand[axis].words)
+
+
+def _dispute(old: Word, new: Word, claim_of: Mapping[str, Claim]) -> Dispute:
+    return Dispute(
+        id=content_id("d", old.statement.id, new.statement.id),
+        about=said(old.statement)[:MOST_ABOUT],
+        sides=(_side(old, new, claim_of), _side(new, old, claim_of)),
+        kind="contradiction",
+        status="settled",
+        score=SCORE,
+        why=f"{new.statement.voice.label} said so on {spelled(old.day)} and otherwise on {spelled(new.day)}.",
+    )
+
+
+def _side(word: Word, other: Word, claim_of: Mapping[str, Claim]) -> Side:
+    """Make the side of one statement; a claim in which both stand is on neither."""
+    claim = claim_of[word.statement.id]
+    claims = () if other.statement.id in claim.statements else (claim.id,)
+    return Side(claims, (word.statement.id,), (word.statement.voice.label,))
+
+
+def spelled(day: date | None) -> str:
+    """Spell a date out for a reader: 5 March 2024."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else "another day"
