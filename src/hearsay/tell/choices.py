@@ -20,8 +20,10 @@ from hearsay.tell.clauses import FOREIGN, QUOTED, stands_alone, tellings
 from hearsay.tell.newest import PASSING
 
 LEANING = re.compile(
-    r"^[\"“‘'(]*(?:he|she|it|they|this|that|these|those|his|her|their|its|him|but|and|so|also|i|we|you|my|our|there|then"
-    r"|however|meanwhile|in addition|others?|another|such|here|for his part|for her part|following (?:the|this|that)"
+    r"^[\"“‘'(]*(?:he|she|it|they|this|that|these|those|his|her|their|its|him|but|and|or|nor|so|yet|also|i|we|you|my|our"
+    r"|there|then|thus|indeed|instead|moreover|furthermore|nevertheless|therefore|however|meanwhile|in addition"
+    r"|since then|after all|even now|in other words|as a result|in turn|for (?:example|instance)|others?|another|such|here"
+    r"|for his part|for her part|following (?:the|this|that)"
     r"|the (?:move|comment|remark|announcement|decision|news|statement|report|revelation|incident)s?)\b",
     re.I,
 )
@@ -38,7 +40,7 @@ MIN_WORDS, MAX_WORDS = 7, 42
 LEADS = 1  # the last sentence, counted from 0, that can open a summary
 LEAD_BONUS = 3.0  # what the first sentence of a report counts more; the bonus fades down the report
 STALE = 0.4  # for what a later account has put right
-PASSED = 0.4  # for how things stood on a day before the story's last: "rescuers are trying"
+PASSED = 0.1  # for how things stood on a day before the story's last: "rescuers are trying"
 WEAK = 0.5  # for leaning sentences, captions, questions
 SPUN = 0.1  # for sentences of rewritten or translated copies: their words are not the story's
 
