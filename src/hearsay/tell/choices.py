@@ -22,8 +22,8 @@ from hearsay.tell.newest import PASSING
 LEANING = re.compile(
     r"^[\"“‘'(]*(?:he|she|it|they|this|that|these|those|his|her|their|its|him|but|and|or|nor|so|yet|also|i|we|you|my|our"
     r"|there|then|thus|indeed|instead|moreover|furthermore|nevertheless|therefore|however|meanwhile|in addition"
-    r"|since then|after all|even now|in other words|as a result|in turn|for (?:example|instance)|others?|another|such|here"
-    r"|for his part|for her part|following (?:the|this|that)"
+    r"|since then|after all|even now|in other words|as a result|in turn|for (?:example|instance)|others?"
+    r"|another|such|here|for his part|for her part|following (?:the|this|that)"
     r"|the (?:move|comment|remark|announcement|decision|news|statement|report|revelation|incident)s?)\b",
     re.I,
 )
