@@ -5,23 +5,19 @@ through the int8 model: what a word scores depends on its own report and on noth
 read.
 """
 
-import hashlib
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from hearsay.annotate import weights
 from hearsay.annotate.tagging import Field
-from hearsay.errors import ModelError
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
@@ -33,8 +29,6 @@ QUOTED = 6  # added to a shape inside quotation marks
 READ_CHARS, READ_PIECES = 200_000, 60_000  # what lies beyond is not read: bounds time and memory on hostile input
 WINDOW_PIECES = 155  # the rows that the model learned from reach 158
 FILLED_PIECES = 93  # a window that holds so many may end with a paragraph: what is said seldom runs over its end
-OPTIMISERS_OFF = ["SkipLayerNormFusion"]  # the fused kernel is ten times slower on a processor: 23 ms a window, not 18
-REINSTALL = "reinstall with `pip install --force-reinstall hearsay`, or make new weights with `make reader`"
 
 _OPENING, _CLOSING = frozenset("“„«"), frozenset("”»")
 _PLAIN = str.maketrans({**dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‘’‚`´", "'"), **dict.fromkeys("–—", "-")})
@@ -177,13 +171,8 @@ class Encoder:
     def __init__(self, folder: Path) -> None:
         self.fields = checked(folder)
         self.width = sum(len(field.starts) for field in self.fields)
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session = onnxruntime.InferenceSession(
-            folder / "reader.onnx", options, providers=["CPUExecutionProvider"], disabled_optimizers=OPTIMISERS_OFF
-        )
-        self._tokenizer = Tokenizer.from_file(str(folder / "reader-tokenizer.json"))
+        self._session = weights.session(folder, "reader")
+        self._tokenizer = weights.tokenizer(folder)
 
     def cut(self, text: str, sentences: Sequence[Bounds]) -> Pieces:
         """Cut the part of a text that is read into words and pieces."""
@@ -207,14 +196,7 @@ class Encoder:
 
 def checked(folder: Path) -> tuple[Field, ...]:
     """Check that the weights are the ones that were shipped; gives the fields of their layers."""
-    try:
-        about = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
-        found = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in about["sha256"]}
-    except FileNotFoundError as missing:
-        raise ModelError(f"{missing.filename}: the reader's weights are missing: {REINSTALL}") from missing
-    for name, expected in about["sha256"].items():
-        if found[name] != expected:
-            raise ModelError(f"{folder / name}: sha256 is {found[name][:12]}…, expected {expected[:12]}…: {REINSTALL}")
+    about = weights.checked(folder, "reader")
     return tuple(
         Field(tuple(layer["kinds"]), *(np.array(layer[part], dtype=np.float32) for part in ("moves", "starts", "ends")))
         for layer in about["layers"]
@@ -224,4 +206,4 @@ def checked(folder: Path) -> tuple[Field, ...]:
 @cache
 def load_encoder() -> Encoder:
     """Load the shipped model, once a process."""
-    return Encoder(Path(str(files("hearsay") / "models")))
+    return Encoder(weights.shipped())

@@ -6,23 +6,17 @@ among several: figures it judges badly, and words of one report's style mislead 
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
-from tokenizers import Tokenizer
 
-from hearsay.errors import ModelError
+from hearsay.annotate import weights
 
 OPEN, CLOSE, MOST_PIECES = 101, 102, 96  # [CLS], [SEP], and the longest row that the model learned from
 MOST_CHARS = 600  # of a text: what lies beyond cannot fit
 KEPT_VERDICTS = 1 << 16
-REINSTALL = "reinstall with `pip install --force-reinstall hearsay`, or make new weights with training/pairs.py"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +33,8 @@ class PairModel:
 
     def __init__(self, folder: Path) -> None:
         self._temperature = checked(folder)
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session = onnxruntime.InferenceSession(
-            folder / "pairs.onnx",
-            options,
-            providers=["CPUExecutionProvider"],
-            disabled_optimizers=["SkipLayerNormFusion"],  # its kernel is slower than the parts, as in the reader
-        )
-        self._tokenizer = Tokenizer.from_file(str(folder / "reader-tokenizer.json"))
+        self._session = weights.session(folder, "pairs")
+        self._tokenizer = weights.tokenizer(folder)
 
     def judge(self, premise: str, hypothesis: str) -> Verdict:
         """Judge whether a premise entails or contradicts a hypothesis."""
@@ -72,21 +58,14 @@ def row_of(one: list[int], other: list[int]) -> tuple[list[int], list[int]]:
 
 def checked(folder: Path) -> float:
     """Check that the weights are the ones that were shipped; gives their temperature."""
-    try:
-        about = json.loads((folder / "pairs.json").read_text(encoding="utf-8"))
-        found = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in about["sha256"]}
-    except FileNotFoundError as missing:
-        raise ModelError(f"{missing.filename}: the pair model's weights are missing: {REINSTALL}") from missing
-    for name, expected in about["sha256"].items():
-        if found[name] != expected:
-            raise ModelError(f"{folder / name}: sha256 is {found[name][:12]}…, expected {expected[:12]}…: {REINSTALL}")
+    about = weights.checked(folder, "pairs")
     return float(about["temperature"])
 
 
 @lru_cache(maxsize=1)
 def load_pair_model() -> PairModel:
     """Load the shipped model, once a process."""
-    return PairModel(Path(str(files("hearsay") / "models")))
+    return PairModel(weights.shipped())
 
 
 @lru_cache(maxsize=KEPT_VERDICTS)
