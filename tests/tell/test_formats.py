@@ -115,6 +115,13 @@ def test_schema_adds_fields_to_the_shared_contract_and_changes_none(shared) -> N
     assert keeps(json.loads(schema()), json.loads((shared / "contract" / "account.schema.json").read_text()))
 
 
+@pytest.mark.parametrize("form", ["terminal", "html", "markdown"])
+def test_a_doubt_about_a_report_is_shown_where_the_report_is_named(form: str) -> None:
+    doubted = replace(ACCOUNT.reports[0], caveats=("The date given with it is not believed.",))
+    text = get_format(form).render([replace(ACCOUNT, reports=(doubted, *ACCOUNT.reports[1:]))])
+    assert "is not believed" in " ".join(str(text).split())
+
+
 # ---------------------------------------------------------------- terminal
 
 

@@ -51,7 +51,7 @@ def flag(options: type[ReadOptions | TellOptions], name: str) -> Any:
 
 Paths = Annotated[
     list[str],
-    typer.Argument(metavar="PATH...", help="Files or folders of reports; - reads standard input.", show_default=False),
+    typer.Argument(metavar="PATH", help="Files or folders of reports; - reads standard input.", show_default=False),
 ]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, in one step.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no closing line; skipped inputs are named.")]
@@ -103,7 +103,10 @@ def account(
     format: Annotated[
         str | None,
         typer.Option(
-            "--format", "-f", metavar="|".join(FORMATS), help="Default: what FILE's ending says, or terminal."
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help=f"One of {', '.join(FORMATS)}.  [default: what FILE's ending says, or terminal]",
         ),
     ] = None,
     output: Output = None,

@@ -188,4 +188,7 @@ def _source(source: Source) -> str:
     link = views.web_link(report.url)
     title = safe(report.title or phrases.shorten(plain(report.text[:200]), 70))
     address = f"<{link}>" if link and not re.search(r"[\s<>\\]", link) else safe(report.url or report.location)
-    return f"- **{source.label}** {safe(source.outlet)}, {safe(tell_when(report.published))}: {title}. {address}"
+    doubts = "".join(f" *{safe(caveat)}*" for caveat in report.caveats)
+    return (
+        f"- **{source.label}** {safe(source.outlet)}, {safe(tell_when(report.published))}: {title}. {address}{doubts}"
+    )

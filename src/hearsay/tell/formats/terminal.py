@@ -270,5 +270,7 @@ def _sources(view: View) -> RenderableType:
         title = plain(report.title or phrases.shorten(plain(report.text[:200]), 70))
         address = plain(report.url or report.location)
         told = Text.assemble((source.outlet, "bold"), f"  {title}\n", (address, "dim"))
+        for caveat in report.caveats:
+            told.append(f"\n{plain(caveat)}", style="red")
         table.add_row(source.label, told, Text(plain(tell_when(report.published))))
     return _indent(table)
