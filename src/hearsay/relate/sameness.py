@@ -1,7 +1,7 @@
 """Do two statements of a story say the same? Named signs of the pair, weighed as a table, give the log-odds.
 
-Likeness of words misleads where a whole story is about one thing, so it is also taken relative to how alike each
-statement is to its nearest: the crowd that it stands in. The weights were fitted by training/claims.py.
+Likeness of words misleads where a whole story is about one thing, so it also counts how much liker the likest of the
+two are, and how many statements crowd around them. The weights were fitted by training/claims.py.
 """
 
 from __future__ import annotations
@@ -17,22 +17,21 @@ from numpy.typing import NDArray
 from hearsay.relate.sayings import Saying
 
 WEIGHTS: Mapping[str, float] = {
-    "always": -2.56,
-    "alike": 1.78,
-    "alike for their crowd": 1.57,
-    "less than their likest": -0.81,
-    "one word": -0.96,
-    "crowd": -0.27,
-    "words joined alike": 3.24,
-    "one voice, words held": 1.02,
-    "voices share words": 0.94,
-    "a number shared": 1.65,
-    "short": 1.19,
+    "always": -1.19,
+    "alike": 3.92,
+    "less than their likest": -1.46,
+    "crowd": -0.40,
+    "one word": -0.85,
+    "words joined alike": 2.81,
+    "voices share words": 1.09,
+    "a number shared": 1.59,
+    "one says no": -1.15,
+    "one quoted, one told": -0.83,
+    "one report": -0.68,
 }
 MOST_SHARED = 400  # a word that more statements than this share brings no two of them together
 MOST_PARTNERS = 25  # of one statement: the likest
 LEAST_ALIKE = 0.06  # under which nothing is compared
-NEAREST = 5  # statements that tell how alike others usually are to one
 CLOSE = 0.15  # likeness of statements that crowd around one
 MOST_CROWD = 12  # statements, beyond which a crowd is a crowd: labelled stories are small
 FEWEST_JOINTS = 3  # that a share of them is taken of
@@ -48,7 +47,6 @@ class Place:
 
     partners: Mapping[int, float]
     best: float
-    usual: float
     crowd: int
 
 
@@ -79,11 +77,9 @@ def _likeness(saying: Saying, shared: Mapping[str, tuple[NDArray[np.int64], Floa
 def _place(own: int, likeness: Floats) -> Place:
     likeness[own] = 0.0
     order = np.lexsort((np.arange(len(likeness)), -likeness))[:MOST_PARTNERS].tolist()
-    nearest = float(likeness[order[:NEAREST]].sum())
     return Place(
         partners={other: float(likeness[other]) for other in order if likeness[other] >= LEAST_ALIKE},
         best=float(likeness[order[0]]) if order else 0.0,
-        usual=(1 + nearest) / (1 + NEAREST),
         crowd=1 + min(MOST_CROWD, int((likeness > CLOSE).sum())),
     )
 
@@ -104,32 +100,21 @@ def signs_of(one: Saying, two: Saying, alike: float, *, at: tuple[Place, Place])
     return {
         "always": 1.0,
         "alike": alike,
-        "alike for their crowd": alike / math.sqrt(at[0].usual * at[1].usual),
         "less than their likest": min(at[0].best, at[1].best) - alike,
-        "one word": float(len(one.gist.weights.keys() & two.gist.weights.keys()) == 1),
         "crowd": math.log(min(at[0].crowd, at[1].crowd)),
+        "one word": float(len(one.gist.weights.keys() & two.gist.weights.keys()) == 1),
         "words joined alike": _joined(one, two),
-        "one voice, words held": _held(one, two) if _is_one_voice(one, two) else 0.0,
         "voices share words": _shared_part(one.speaker, two.speaker),
         "a number shared": float(bool(one.gist.numbers & two.gist.numbers)),
-        "short": 1 / (1 + min(one.words, two.words)),
+        "one says no": float(one.negated != two.negated),
+        "one quoted, one told": float(bool(one.speaker) != bool(two.speaker)),
+        "one report": float(one.statement.report == two.statement.report),
     }
 
 
 def _joined(one: Saying, two: Saying) -> float:
     """Return the share of neighbouring words of the shorter that stand beside each other in the other."""
     return len(one.joints & two.joints) / max(FEWEST_JOINTS, min(len(one.joints), len(two.joints)))
-
-
-def _held(one: Saying, two: Saying) -> float:
-    """Return how much of the statement with fewer telling words the other one holds, by their weight."""
-    few, many = sorted((one.gist.weights, two.gist.weights), key=len)
-    whole = sum(few.values())
-    return sum(weight for word, weight in few.items() if word in many) / whole if whole else 0.0
-
-
-def _is_one_voice(one: Saying, two: Saying) -> bool:
-    return bool(one.speaker and two.speaker) and one.statement.voice.label == two.statement.voice.label
 
 
 def _shared_part(one: frozenset[str], two: frozenset[str]) -> float:
