@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Mapping
+from functools import cache
 from typing import Final
 
 from rapidfuzz.distance import OSA, Levenshtein
@@ -162,6 +163,7 @@ def _needed(rare: Naming, usual: Naming, odd: str, *, governed: bool) -> float:
     return SPELT_ALIKE if outnumbered and (governed or len(rare.sightings) == 1) else 2.0
 
 
+@cache
 def _places() -> frozenset[str]:
     return frozenset(words[0] for words in known_places() if len(words) == 1)
 

@@ -50,6 +50,7 @@ class Holders:
     by_report: dict[str, list[Holder]] = field(default_factory=lambda: defaultdict(list))
     by_word: dict[str, set[Name]] = field(default_factory=lambda: defaultdict(set))
     aside: dict[str, set[Name]] = field(default_factory=lambda: defaultdict(set))
+    aside_anywhere: set[Name] = field(default_factory=set)
 
     def find(self, sighting: Sighting) -> tuple[Name, str] | None:
         """Return the part that a bare word belongs to and why, or nothing where that is not clear."""
@@ -78,8 +79,8 @@ class Holders:
 
     def _in_story(self, word: str, tail: Words) -> Name | None:
         """Return the part that alone, or by far most often, has the surname in the story."""
-        aside = {name for names in self.aside.values() for name in names}
-        names = [n for n in self.by_word.get(key(word), ()) if n not in aside and _ends_in(n, word) and _ends(n, tail)]
+        fitting = (n for n in self.by_word.get(key(word), ()) if n not in self.aside_anywhere)
+        names = [n for n in fitting if _ends_in(n, word) and _ends(n, tail)]
         counts = {
             self.parts.part[n]: self.counts[self.parts.part[n]]
             for n in names
@@ -155,6 +156,7 @@ def find_holders(namings: Mapping[Name, Naming], parts: Parts[Name], aside: Mapp
             holders.by_report[sighting.report].append(Holder(sighting.start, naming.name, part))
     for report, names in aside.items():
         holders.aside[report] |= names
+        holders.aside_anywhere |= names
     return holders
 
 
