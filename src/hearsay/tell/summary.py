@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from hearsay.model import Copy, Dispute, Role, Statement, Story, SummarySentence
 from hearsay.options import TellOptions
@@ -31,6 +31,7 @@ SETTLING = 2.0  # how much more counts what the report opens with that settles w
 TITLE = 1.5  # how much more what stands in a headline counts
 FRESH_SHARE = 0.4  # of a sentence's weight that must be new, or it was said already
 LENGTH_POWER = 0.75  # how much a long sentence must pay for its words
+UNIT = 1_000_000  # in which weights are counted
 
 
 def summarise(
@@ -93,57 +94,82 @@ def _weigh_voices(statements: Sequence[Statement]) -> dict[Concept, float]:
     return {v: VOICE * math.log(1 + len(heard) + 0.5 * (times[v] - 1)) for v, heard in reports.items()}
 
 
+class _Freshness:
+    """How much of each choice was not told yet; counted in whole numbers, so that no order of adding shows."""
+
+    def __init__(self, choices: Sequence[Choice], weights: Mapping[Concept, float]) -> None:
+        self._weights = {concept: round(UNIT * weight) for concept, weight in weights.items()}
+        self._having: defaultdict[Concept, list[int]] = defaultdict(list)
+        for n, choice in enumerate(choices):
+            for concept in choice.concepts:
+                self._having[concept].append(n)
+        self._all = [sum(self._weights.get(c, 0) for c in choice.concepts) for choice in choices]
+        self._left = list(self._all)
+
+    def cover(self, concepts: Iterable[Concept]) -> None:
+        """Count some concepts as told."""
+        for concept in concepts:
+            weight = self._weights.pop(concept, 0)
+            for n in self._having[concept] if weight else ():
+                self._left[n] -= weight
+
+    def of(self, n: int) -> float:
+        """Weigh what a choice adds; nothing where it was mostly said already."""
+        return self._left[n] / UNIT if self._left[n] >= FRESH_SHARE * max(self._all[n], 1) else 0.0
+
+
 class _Picked:
     """What has been picked so far; again and again it takes the choice that adds most for its length."""
 
     def __init__(
         self, choices: Sequence[Choice], weights: Mapping[Concept, float], *, settling: str | None, room: int
     ) -> None:
-        self._weights, self._settling, self._room = weights, settling, room
-        self._total = {c.key: sum(weights.get(x, 0.0) for x in c.concepts) or 1.0 for c in choices}
-        self._covered: set[Concept] = set()
+        self._choices, self._settling, self._room = choices, settling, room
+        self._fresh = _Freshness(choices, weights)
         self._roots: set[str] = set()
         self._reports: set[str] = set()
         self._sides: set[Side] = set()
         self._lines: list[tuple[Choice, Line]] = []
-        self._pick(list(choices))
+        self._pick()
 
     def lines(self) -> Iterator[tuple[Choice, Line]]:
         """Yield what was picked, the most important first, a sentence that leans right after the one it leans on."""
         yield from self._lines
 
-    def _pick(self, left: list[Choice]) -> None:
+    def _pick(self) -> None:
+        left = [n for n, choice in enumerate(self._choices) if choice.words <= self._room]
         while left:
-            pool = left if self._roots else [c for c in left if c.is_lead] or left
-            gains = [self._gain(choice) for choice in pool]
+            pool = left if self._roots else [n for n in left if self._choices[n].is_lead] or left
+            gains = [self._gain(n) for n in pool]
             most = max(gains)
-            if most <= 0:
-                left = [] if pool is left else [c for c in left if not c.is_lead]
-                continue
-            best = min((c for c, gain in zip(pool, gains, strict=True) if gain == most), key=lambda c: c.key)
-            left.remove(best)
-            if best.words <= self._room:
-                self._take(best)
-                told = {(best.reading.id, line.sentence) for line in best.lines}
-                left = [c for c in left if not any((c.reading.id, line.sentence) in told for line in c.lines)]
+            if most > 0:
+                ties = (self._choices[n] for n, gain in zip(pool, gains, strict=True) if gain == most)
+                self._take(min(ties, key=lambda c: c.key))
+            elif pool is left:
+                break
+            told = {id(line.sentence) for _, line in self._lines}
+            tried = set(pool) if most <= 0 else set()
+            left = [n for n in left if n not in tried and self._is_left(self._choices[n], told)]
+
+    def _is_left(self, choice: Choice, told: Set[int]) -> bool:
+        """Tell whether a choice still has room and tells no sentence that was told."""
+        return choice.words <= self._room and not any(id(line.sentence) in told for line in choice.lines)
 
     def _take(self, choice: Choice) -> None:
         place = len(self._lines)
         if choice.after:
             place = 1 + next(n for n, (_, line) in enumerate(self._lines) if line.sentence is choice.after)
         self._lines[place:place] = [(choice, line) for line in choice.lines]
-        self._covered |= choice.concepts
+        self._fresh.cover(choice.concepts)
         self._roots.add(choice.root)
         self._reports.add(choice.reading.id)
         self._sides |= choice.sides
         self._room -= choice.words
 
-    def _gain(self, choice: Choice) -> float:
-        if choice.after and not any(line.sentence is choice.after for _, line in self._lines):
+    def _gain(self, n: int) -> float:
+        choice, fresh = self._choices[n], self._fresh.of(n)
+        if not fresh or (choice.after and not any(line.sentence is choice.after for _, line in self._lines)):
             return 0.0
-        fresh = sum(self._weights.get(c, 0.0) for c in choice.concepts - self._covered)
-        if fresh / self._total[choice.key] < FRESH_SHARE:
-            return 0.0  # mostly said already
         return choice.worth * self._urgency(choice) * fresh / math.pow(choice.words, LENGTH_POWER)
 
     def _urgency(self, choice: Choice) -> float:
