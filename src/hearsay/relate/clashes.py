@@ -15,7 +15,7 @@ from itertools import combinations
 from typing import Literal
 
 from hearsay.model import Reading, Span, Statement, Story, When
-from hearsay.relate.clauses import Clause, clauses_of, denial_of, telling_words
+from hearsay.relate.clauses import Clause, clauses_of, denial_of, doubted_words, telling_words
 from hearsay.relate.likeness import Gist, cosine, gist_of
 from hearsay.relate.opposites import Stand, clash, stand_of, turned
 from hearsay.relate.wording import is_negated, said, story_gists
@@ -68,13 +68,14 @@ SIGNALS: Mapping[str, float] = {
     "other years for the same": 0.4,
     "one denies what the other says": 0.6,
     "one says no to what the other holds": 0.6,
+    "one doubts what it quotes of the other": 0.7,
     "set against each other by the report": 0.4,
     "speak of the same": 0.6,  # times the likeness of their words
     "the same names": 0.2,
     "told by one report": 0.1,
     "what the story turns on": 0.25,
 }
-OPPOSING = tuple(SIGNALS)[:5]
+OPPOSING = tuple(SIGNALS)[:6]
 
 Setting = tuple[Story, frozenset[str]]
 Kind = Literal["contradiction", "denial"]
@@ -287,7 +288,8 @@ def _signals(a: Word, b: Word, setting: Setting) -> Iterator[tuple[str, float]]:
     alike = max(_alike(a, b), LOOSELY * cosine(a.bare, b.bare) if axis else 0.0)
     beside = _set_against(a, b, story)
     names = a.names & b.names
-    if not (beside or alike >= OF_ONE_THING or (axis and (names or axis in themes))):
+    quoted = _doubts_quoted(a, b) or _doubts_quoted(b, a)
+    if not (beside or quoted or alike >= OF_ONE_THING or (axis and (names or axis in themes))):
         return
     if axis:
         yield "opposite outcomes", SIGNALS["opposite outcomes"]
@@ -298,6 +300,8 @@ def _signals(a: Word, b: Word, setting: Setting) -> Iterator[tuple[str, float]]:
         yield name, SIGNALS[name]
     elif axis and a.denies != b.denies:
         yield "one denies what the other says", SIGNALS["one denies what the other says"] / 2
+    if quoted:
+        yield "one doubts what it quotes of the other", SIGNALS["one doubts what it quotes of the other"]
     if beside:
         yield "set against each other by the report", SIGNALS["set against each other by the report"]
     if alike > 0:
@@ -336,6 +340,12 @@ def _denial(no: Word, yes: Word) -> float:
     if len(said(yes.statement).split()) < LEAST_WORDS or not no.gist.plain & yes.gist.plain:
         return 0.0
     return max((denial_of(n, y) for n in no.clauses for y in yes.clauses), default=0.0)
+
+
+def _doubts_quoted(doubt: Word, told: Word) -> bool:
+    """Tell whether one doubts, in the report that tells of both, what it quotes of the other."""
+    words = doubted_words(said(doubt.statement)) if doubt.statement.report == told.statement.report else frozenset()
+    return bool(words) and words <= frozenset().union(*(clause.words for clause in told.clauses))
 
 
 def _is_wished(word: Word) -> bool:

@@ -39,6 +39,11 @@ OPEN = re.compile(
     r"|how|what|why|likely|ought|let|want(?:s|ed)?|hop(?:e|es|ed|ing)|can|asked|urged|wish|please|supposed|need|since|until|before)\b|\?",
     re.I,
 )
+# Who doubts a thing often quotes the word for it: "I am sceptical of the 'finished' bridge".
+DOUBTED = re.compile(
+    r"\b(?:s[ck]eptical|doubt(?:s|ed|ful)?|unconvinced|unpersuaded)\b[^.;!?\n]{0,30}?[“\"'‘](\w[\w -]{2,30}\w)[”\"'’]",
+    re.I,
+)
 LEAST_SHARED = 2  # telling words that two clauses must share to be of one thing
 TELLING = 1.4  # words that more than a quarter of all reports have say nothing about what a clause is about
 LIGHT = frozenset("say said says tell told ask report reports reported know think believe get got make made go".split())
@@ -84,6 +89,11 @@ def _clause(piece: str) -> Clause:
 def telling_words(text: str) -> tuple[str, ...]:
     """Give the words that say what a clause is about, verbs in their base form, in order."""
     return tuple(root(w) for w in words_of(text) if idf(w) >= TELLING and w not in LIGHT)
+
+
+def doubted_words(text: str) -> frozenset[str]:
+    """Give the telling words that a text quotes to doubt them."""
+    return frozenset(word for match in DOUBTED.finditer(text) for word in telling_words(match[1]))
 
 
 @cache
