@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ from hearsay.annotate.voices import GOING_ON, Cast, name_voice
 from hearsay.model import Attribution, Mention, Party, Report, Sentence, Span
 
 MAX_CHAIN = 6
+NEIGHBOURS = 64  # marks before and behind one that are asked whether it stands in what they say
+REGION_CHARS = 1_000  # around a cue, where links are looked for: no sentence of a newspaper is longer
 PASSIVE = re.compile(r"(?:\b(?:is|are|was|were|be|been|being)|['’]re) (?:\w+ )*?\w+(?:ed|en|own)\b", re.I)
 NOBODY_KNOWN = Party("unnamed")
 NOBODY = re.compile(
@@ -134,13 +137,16 @@ def _is_subject(scene: _Scene, name: Mention, mark: SpeechMark) -> bool:
 
 
 def _sentence(scene: _Scene, mark: SpeechMark) -> Span:
-    return next((s.span for s in scene.sentences if s.span.overlaps(mark.cue)), mark.cue)
+    at = bisect_right(scene.sentences, mark.cue.start, key=lambda s: s.span.start) - 1
+    span = scene.sentences[at].span if at >= 0 else mark.cue
+    return span if span.overlaps(mark.cue) else mark.cue
 
 
 def _region(scene: _Scene, at: int) -> Span:
     """Return the words that can name links of a mark: its sentence, or the content that it is nested in."""
     mark = scene.marked[at]
-    sentence = _sentence(scene, mark)
+    whole = _sentence(scene, mark)
+    sentence = Span(max(whole.start, mark.cue.start - REGION_CHARS), min(whole.end, mark.cue.end + REGION_CHARS))
     outer = _outer(scene.marked, at)
     holder = next((c for c in scene.marked[outer].content if c.contains(mark.cue)), None) if outer is not None else None
     return Span(max(sentence.start, holder.start), min(sentence.end, holder.end)) if holder else sentence
@@ -149,11 +155,12 @@ def _region(scene: _Scene, at: int) -> Span:
 def _outer(marked: Sequence[SpeechMark], at: int) -> int | None:
     """Return the mark in whose content this one stands, the innermost where there are several."""
     cue = marked[at].cue
+    near = range(max(0, at - NEIGHBOURS), min(len(marked), at + NEIGHBOURS + 1))
     holders = [
         (content.end - content.start, i)
-        for i, other in enumerate(marked)
-        if i != at and not other.cue.overlaps(cue)
-        for content in other.content
+        for i in near
+        if i != at and not marked[i].cue.overlaps(cue)
+        for content in marked[i].content
         if content.contains(cue)
     ]
     return min(holders)[1] if holders else None

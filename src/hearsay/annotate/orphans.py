@@ -15,10 +15,12 @@ def adopt_orphans(
 ) -> Iterator[SpeechMark]:
     """Yield a mark for each unclaimed quotation of some length that has a voice before it."""
     furniture = [s.span for s in sentences if s.role is Role.FURNITURE]
+    claims = [(content, mark.source) for mark in marked for content in mark.content]
     for quotation in quotations:
-        # who is quoted within it does not claim it
-        taken = [c for m in marked if not (m.source and quotation.contains(m.source)) for c in m.content]
-        if len(quotation.cut(text).split()) < MIN_WORDS or any(quotation.overlaps(c) for c in (*taken, *furniture)):
+        if len(quotation.cut(text).split()) < MIN_WORDS or any(quotation.overlaps(f) for f in furniture):
+            continue
+        # who speaks within a quotation does not claim the whole of it
+        if any(quotation.overlaps(c) and not (source and quotation.contains(source)) for c, source in claims):
             continue
         leader = _voice_before(text, sentences, quotation, marked=marked)
         if leader is not None:
