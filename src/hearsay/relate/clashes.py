@@ -256,9 +256,8 @@ def _same_voice(a: Statement, b: Statement) -> bool:
 
 def _told_as_one(a: Word, b: Word) -> bool:
     """Tell whether two statements are cut from one another, or are of different times."""
-    one, two = a.statement, b.statement
-    if one.report == two.report:
-        return one.content.span.overlaps(two.content.span)
+    if a.statement.report == b.statement.report:
+        return a.statement.content.span.overlaps(b.statement.content.span)
     if a.day is None or b.day is None or _other_years(a, b):
         return False
     late, days = (a if a.day >= b.day else b), abs((a.day - b.day).days)
@@ -284,7 +283,8 @@ def _signals(a: Word, b: Word, setting: Setting) -> Iterator[tuple[str, float]]:
     story, themes = setting
     elsewhere = is_elsewhere(a, b)
     told = a.statement.manner == b.statement.manner == "narrated"  # what two outlets tell differs for many reasons
-    axis = None if elsewhere or told else _opposed(a, b, themes)
+    axis = _opposed(a, b, themes)
+    axis = None if told or (elsewhere and axis not in themes) else axis
     alike = max(_alike(a, b), LOOSELY * cosine(a.bare, b.bare) if axis else 0.0)
     beside = _set_against(a, b, story)
     names = a.names & b.names
