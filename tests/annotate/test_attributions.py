@@ -118,6 +118,10 @@ def test_find_attributions_stops_where_another_voice_takes_over() -> None:
         ("Weibo user Red_Fox wrote: “The ferry has sunk and nobody says so.”", ["Weibo"]),
         ("The pilot said the ferry was empty, according to the Kesh Tribune.", ["Kesh Tribune"]),
         ("Ines Falk told AFP that the ferry had sunk. Falk said that nobody was hurt.", ["AFP", "AFP"]),
+        (
+            "A source told Radio Norden that the ferry sank. Ines Falk said it was late. The source said it was old.",
+            ["Radio Norden", "Radio Norden"],
+        ),
         ("Ines Falk warned of leaks, citing security concerns.", []),
     ],
 )

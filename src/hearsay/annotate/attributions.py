@@ -176,7 +176,9 @@ def _named_before(link: Party, spoken: Sequence[_Spoken]) -> Party:
 def _carried_on(text: str, spoken: Sequence[_Spoken], voice: Party, mark: SpeechMark) -> tuple[Party, ...]:
     """Let an interview go on: the same voice, speaking on or saying more, still speaks to whom it spoke."""
     goes_on = GOING_ON.search(mark.cue.cut(text)) is not None
-    said = next((s for s in reversed(spoken if goes_on else spoken[-1:]) if _is_same(s.voice, voice)), None)
+    is_meant_again = not voice.named and voice.span is not None and voice.span != mark.source  # "the source" of before
+    turns = spoken if goes_on or is_meant_again else spoken[-1:]
+    said = next((s for s in reversed(turns) if _is_same(s.voice, voice)), None)
     return said.links if said else ()
 
 

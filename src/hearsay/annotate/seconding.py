@@ -94,7 +94,7 @@ def _unheard(
     """Yield what the rules have heard and the reader has not: at a cue of its own, or where the whole frame stands."""
     taken = _covered(text, (span for mark in speech for span in (mark.cue, *mark.content)))
     bare = _covered(text, cues)
-    for mark in {mark.content: mark for mark in by_rules}.values():
+    for mark in {mark.cue: mark for mark in by_rules}.values():
         if mark.source is None or any(_is_covered(taken, part) for part in (mark.cue, *mark.content)):
             continue
         first = mark.content[0]
