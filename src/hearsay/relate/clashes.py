@@ -67,7 +67,7 @@ SIGNALS: Mapping[str, float] = {
     "opposite outcomes": 0.45,
     "other years for the same": 0.4,
     "one denies what the other says": 0.6,
-    "one says no to what the other holds": 0.6,
+    "one says no to what the other holds": 0.55,
     "one doubts what it quotes of the other": 0.7,
     "set against each other by the report": 0.4,
     "speak of the same": 0.6,  # times the likeness of their words

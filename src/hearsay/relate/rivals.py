@@ -20,6 +20,7 @@ from hearsay.relate.likeness import Gist, cosine
 ALIKE = 0.08  # likeness of the sentences that give numbers of one thing
 LONE_ALIKE = 0.3  # the same where each number stands in one report only
 LARGE, NEAR_MISS = 20, 1.25  # counts as large and as near as these are hardly of two things
+FAR_RATIO = 3.0  # measures of one thing seldom differ more
 NEARLY = 0.06  # by how much converted or rounded numbers may differ and still be one
 MOST_SIDES = 3  # more numbers than these for "one thing" mean several things
 FLEETING = frozenset({"time", "speed"})  # durations differ with the moment at which one looks
@@ -113,6 +114,8 @@ def _of_one_thing(camps: Sequence[Camp], gists: Mapping[str, Gist]) -> bool:
     several = any(len({v.span.report for v in camp.values}) > 1 for camp in camps)
     if not several and _kind(camps[0].values[0]):
         return False  # distances change as a story goes on
+    if _kind(camps[0].values[0]) and camps[-1].number > FAR_RATIO * camps[0].number:
+        return False
     first = camps[0].values[0]
     unit, people = first.unit, first.unit is None or first.unit in people_words()
     near = camps[-1].number <= NEAR_MISS * camps[0].number and camps[0].number >= LARGE
