@@ -30,4 +30,4 @@ def test_a_shared_credit_without_shared_text_does_not_fold():
 
 def test_a_report_without_an_outlet_is_called_by_its_title():
     (origin,) = origins_of(printed("a", OWN, title="A crowd on the sea wall")).values()
-    assert (origin.kind, origin.label) == ("report", "A crowd on the sea wall")
+    assert (origin.kind, origin.label) == ("report", "“A crowd on the sea wall”")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hearsay.model import Origin, Statement, Story
-from hearsay.relate.wording import outlet_label
+from hearsay.relate.lineage.direction import name_of
 
 # Where people speak for themselves: sharing one of these is no common origin.
 PLATFORMS = frozenset("twitter facebook instagram telegram whatsapp youtube weibo wechat tiktok x".split())
@@ -61,7 +61,7 @@ def _why(folds: Sequence[Sequence[str]], story: Story, home: dict[str, Origin]) 
 
 
 def _describe(fold: Sequence[str], story: Story, home: dict[str, Origin]) -> str:
-    outlets = sorted({outlet_label(story.reading(report)) for report in fold})
+    outlets = sorted({name_of(story.reading(report)) for report in fold})
     origin = home.get(fold[0])
     label = origin.label if origin else outlets[0]
     if label in outlets or (len(outlets) == 1 and outlets[0] in label):

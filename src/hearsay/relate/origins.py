@@ -15,12 +15,11 @@ from typing import Literal
 from hearsay.model import Copy, Origin, Reading, Story, content_id
 from hearsay.relate.lineage.agencies import agencies_of
 from hearsay.relate.lineage.alignment import align
-from hearsay.relate.lineage.direction import outlet_of
+from hearsay.relate.lineage.direction import name_of, outlet_of
 from hearsay.relate.lineage.script import write_script
 from hearsay.relate.standing import Partition
 
 COMMON_TEXT = 0.1  # of the shorter report that two prints of one agency's texts must at least share
-TITLE_CHARS = 60
 Kind = Literal["agency", "outlet", "report"]
 AGENCY: Kind = "agency"
 HOW = {
@@ -106,15 +105,6 @@ def _agency(readings: Sequence[Reading], copies: Sequence[Copy]) -> str | None:
     takes = {copy.derived for copy in copies if copy.directed}
     named = [label for r in readings if r.id not in takes for label in agencies_of(r.report)[:1]]
     return min(named, key=lambda label: (-named.count(label), label)) if named else None
-
-
-def name_of(reading: Reading) -> str:
-    """Name a report for a reader: its outlet, else its title, else its first words."""
-    report = reading.report
-    told = reading.told()
-    first = told[0].span.cut(report.text) if told else report.location
-    name = outlet_of(report) or (report.title or first).strip().split("\n")[0]
-    return name if len(name) <= TITLE_CHARS else name[: TITLE_CHARS - 1].rstrip() + "…"
 
 
 def _why(readings: Sequence[Reading], copies: Sequence[Copy], *, agency: str | None) -> str:

@@ -27,9 +27,9 @@ from hearsay.model import (
     When,
     content_id,
 )
+from hearsay.relate.lineage.direction import name_of
 from hearsay.relate.parts import by_sentence
 from hearsay.relate.propositions import is_proposition
-from hearsay.relate.wording import outlet_label
 
 UNANSWERED = re.compile(
     r"\b(?:not|n[’']t|declined|refused|unable|unavailable)\b.*\b(?:respond|reply|comment|reached?)\b"
@@ -223,7 +223,7 @@ def _told(reading: Reading, sentence: Sentence) -> Statement:
         content=content,
         more=(),
         cue=None,
-        voice=Voice(outlet_label(reading), None, True, None),
+        voice=Voice(name_of(reading), None, True, None),
         via=tuple(_credits(reading, ())),
         stance="narrates",
         manner="narrated",

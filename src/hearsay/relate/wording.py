@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hearsay.annotate.lexicon import cue_verbs
-from hearsay.model import Reading, Statement, Story
+from hearsay.model import Statement, Story
 from hearsay.relate.likeness import Gist, gist_of, setting_of
 
 
@@ -29,9 +29,3 @@ def is_negated(statement: Statement, gist: Gist) -> bool:
     words = statement.cue.text.lower().split()
     verb = next((cue_verbs()[w] for w in reversed(words) if w in cue_verbs()), None)
     return gist.negated != (verb is not None and verb.stance == "denies")
-
-
-def outlet_label(reading: Reading) -> str:
-    """Name who prints a report, as well as it is known."""
-    report = reading.report
-    return (report.outlet or "").removeprefix("www.") or report.title or report.location.rsplit("/", 1)[-1]

@@ -12,7 +12,7 @@ from datetime import date
 
 import numpy as np
 
-from hearsay.model import Report
+from hearsay.model import Reading, Report
 from hearsay.relate.background import idf, plain
 from hearsay.relate.lineage.agencies import agencies_of, own_agency, site_of
 from hearsay.relate.lineage.alignment import Alignment, Side
@@ -21,6 +21,7 @@ from hearsay.relate.lineage.translation import find_foreign
 SURE = 1.5  # evidence from which a direction is called known
 NEAR_DAYS = 3  # two dates further apart than this are likely a crawl's
 FEWEST_SWAPPED = 12  # swapped words from which their fit can be judged
+TITLE_CHARS = 48  # a report without an outlet goes by its title, cut at a word
 ODDER = 0.45  # by how much rarer (mean idf) swapped words must be; spun labelled copies: .6 to 1.4
 RELEASES = re.compile(r"(?:^|\.)(?:edu|gov|ac\.\w\w|edu\.\w\w|gov\.\w\w)$|prnewswire|businesswire|eurekalert|newsroom")
 COMMON = frozenset("the new news online daily www com net org co ac gov edu uk in us web guest writer".split())
@@ -175,6 +176,16 @@ def _same(one: Report, two: Report) -> bool:
 def outlet_of(report: Report) -> str:
     """Name the outlet as a reader knows it: what the record says, without www."""
     return (report.outlet or site_of(report)).removeprefix("www.")
+
+
+def name_of(reading: Reading) -> str:
+    """Name a report for a reader: its outlet, else its title in quotation marks, else its first words."""
+    report = reading.report
+    if outlet := outlet_of(report):
+        return outlet
+    told = reading.told()
+    title = (report.title or (told[0].span.cut(report.text) if told else report.location)).strip().split("\n")[0]
+    return f"“{title}”" if len(title) <= TITLE_CHARS else f"“{title[:TITLE_CHARS].rsplit(' ', 1)[0].rstrip(' ,.…')}…”"
 
 
 def _names(report: Report, outlet: Report) -> bool:
