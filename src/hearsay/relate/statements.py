@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -44,12 +45,15 @@ MIN_WORDS = 4  # of a sentence that the outlet tells
 MIN_SAID_WORDS = 3
 STRAY_CHARS = 250  # from a cue to words that are no quotation: too far to put them in a mouth
 
-Places = dict[tuple[str, int, int], Entity]
+Places = dict[str, list[tuple[Span, Entity]]]  # the mentions of each report, with whom they name
 
 
 def collect_statements(story: Story, entities: Sequence[Entity]) -> tuple[Statement, ...]:
     """Return what each report of the story attributes and what it narrates."""
-    places: Places = {(m.report, m.start, m.end): e for e in entities for m in e.mentions}
+    places: Places = defaultdict(list)
+    for entity in entities:
+        for mention in entity.mentions:
+            places[mention.report].append((Span(mention.start, mention.end), entity))
     found = (s for reading in story.readings for s in _of_report(reading, places))
     return tuple(sorted(found, key=lambda s: (s.report, s.content.start, s.id)))
 
@@ -179,7 +183,13 @@ def _credits(reading: Reading, named: Sequence[Party]) -> Iterator[Via]:
 
 
 def _entity_at(reading: Reading, party: Party, places: Places) -> Entity | None:
-    return places.get((reading.id, party.span.start, party.span.end)) if party.span and party.named else None
+    """Return whom a named party names: by the mention on its words, else by the one that covers most of them."""
+    if party.span is None or not party.named:
+        return None
+    span = party.span
+    shared = ((min(span.end, m.end) - max(span.start, m.start), m == span, entity) for m, entity in places[reading.id])
+    most, exact, entity = max(shared, key=lambda found: (found[1], found[0], found[2].id), default=(0, False, None))
+    return entity if exact or 2 * most >= span.end - span.start else None
 
 
 def _lift(reading: Reading, party: Party) -> Excerpt | None:
