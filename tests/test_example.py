@@ -203,10 +203,7 @@ def test_a_reworded_copy_is_never_called_the_source_of_the_dispatch(account, rep
         [("afp-dispatch", "Nadim Khoudari"), ("oudrane-courier", "Nadeem Khoudary"), ("al-minaa", "Nadeem Al-Khudari")],
         [("afp-dispatch", "Selim Khoudari"), ("al-minaa", "Saleem Al-Khudari"), ("harbour-voice", "Selim Khoudari")],
         [("afp-dispatch", "Leila Marzouk"), ("al-minaa", "Layla Marzuk"), ("oudrane-courier", "Layla Marzuk")],
-        not_yet(
-            [("afp-dispatch", "Yusuf Benhadda"), ("breakwater", "Yousef Ben Hadda"), ("al-minaa", "Yousef Ben Hadda")],
-            why="a surname written in one word and in two",
-        ),
+        [("afp-dispatch", "Yusuf Benhadda"), ("breakwater", "Yousef Ben Hadda"), ("al-minaa", "Yousef Ben Hadda")],
         [("afp-dispatch", "Tarek Doulani"), ("oudrane-courier", "Tariq Dulani"), ("al-minaa", "Tariq Dulani")],
         [
             ("harbour-voice", "Ilyas Ferroum"),
@@ -241,14 +238,12 @@ def test_father_and_son_are_two(account, report):
         ("Doulani", "afp-dispatch", "electrical fault"),
         ("Khoudari", "afp-dispatch", "no fertiliser in the building"),
         ("port official", "afp-dispatch", "300 tonnes"),
-        not_yet("port official", "gulf-mirror", "300 tonnes", why="a source who asked not to be named, reworded"),
+        ("port official", "gulf-mirror", "300 tonnes"),
         ("Khoudari", "breakwater", "I am not hiding"),
         ("security source", "breakwater", "left the country by sea"),
         ("Asfari", "breakwater", "17 people had died"),
         ("Saadi", "breakwater", "chained shut"),
-        not_yet(
-            "Ferroum", "harbour-voice", "the deck of the trawler Nour", why='"he said" in the middle of what is said'
-        ),
+        ("Ferroum", "harbour-voice", "the deck of the trawler Nour"),
         ("Lamrani", "harbour-voice", "cut at six in the evening"),
         ("Vidrik", "harbour-voice", "repair shop"),
         ("Brahel", "oudrane-courier", "forged"),
@@ -267,7 +262,7 @@ def test_a_statement_has_its_voice(account, voice, report, words):
     ("words", "via"),
     [
         ("left the country by sea", "Reuters"),
-        not_yet("had been saved within the constructing", "AFP", why="a spun cue: informed AFP that"),
+        ("had been saved within the constructing", "AFP"),
     ],
 )
 def test_a_chain_is_kept(account, words, via):
