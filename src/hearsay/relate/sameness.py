@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from hearsay.relate.opposites import clash
 from hearsay.relate.sayings import Saying
 
 WEIGHTS: Mapping[str, float] = {
@@ -127,8 +128,8 @@ def log_odds(signs: Mapping[str, float], weights: Mapping[str, float] = WEIGHTS)
 
 
 def is_apart(one: Saying, two: Saying, alike: float) -> bool:
-    """Tell whether two statements differ for sure, however alike: other numbers, a "not" more, a writer going on."""
-    turned = one.negated != two.negated and alike >= NEARLY_SAME
+    """Tell whether two statements differ for sure, however alike: other numbers or outcomes, a "not" more, a sequel."""
+    turned = (one.negated != two.negated and alike >= NEARLY_SAME) or clash(one.stand, two.stand) is not None
     return turned or _counts_otherwise(one, two) or (alike < TOLD_TWICE and _is_one_teller(one, two))
 
 

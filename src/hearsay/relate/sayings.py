@@ -9,6 +9,7 @@ from itertools import pairwise
 from hearsay.model import Statement, Story
 from hearsay.relate.background import words_of
 from hearsay.relate.likeness import Gist, digits, stem
+from hearsay.relate.opposites import Stand, stand_of
 from hearsay.relate.wording import is_negated, said, story_gists
 
 MOST_WORDS = 80  # of a statement whose order is compared
@@ -26,6 +27,7 @@ class Saying:
     counts: frozenset[tuple[str, str]]  # each number with the stem after it
     speaker: frozenset[str]  # words for who speaks: none when the outlet itself tells
     negated: bool
+    stand: Stand  # the outcomes that it holds: fallen or held, dead or alive
 
 
 def sayings_of(story: Story, statements: Sequence[Statement]) -> list[Saying]:
@@ -45,6 +47,7 @@ def _saying(statement: Statement, gist: Gist) -> Saying:
         counts=frozenset(_counts(words, stems)),
         speaker=frozenset() if told else frozenset(words_of(statement.voice.label)),
         negated=is_negated(statement, gist),
+        stand=stand_of(said(statement)),
     )
 
 
