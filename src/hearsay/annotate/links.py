@@ -92,7 +92,7 @@ def _distance(text: str, mark: Mark, other: Mark, behind: int) -> int:
     """Count the characters between two marks, more where sentences or paragraphs end between them."""
     start, end = min(mark.end, other.end), max(mark.start, other.start)
     between = text[start : min(end, start + FARTHEST_CONTENT)]
-    ends = len(_SENTENCE_END.findall(between))
+    ends = len(_SENTENCE_END.findall(between)) if end > start else 0
     return (
         max(end - start, 0)
         + SENTENCE_CHARS * ends

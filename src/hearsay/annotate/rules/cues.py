@@ -53,11 +53,8 @@ class _Token:
     text: str
     start: int
     end: int
+    lower: str
     quoted: bool
-
-    @property
-    def lower(self) -> str:
-        return self.text.lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +81,14 @@ def mark_speech(text: str, sentences: Sequence[Sentence], quotations: Sequence[S
 def _scene(text: str, span: Span, quotations: Sequence[Span]) -> _Scene:
     near = tuple(q for q in quotations if q.overlaps(span))
     tokens = tuple(
-        _Token(m.group(), m.start(), m.end(), any(q.start <= m.start() < q.end for q in near))
+        _Token(word := m.group(), at := m.start(), m.end(), word.lower(), _is_inside(at, near))
         for m in WORD.finditer(text, span.start, span.end)
     )
     return _Scene(text, span, tokens, near)
+
+
+def _is_inside(at: int, quotations: Sequence[Span]) -> bool:
+    return bool(quotations) and any(q.start <= at < q.end for q in quotations)
 
 
 def _in_sentence(scene: _Scene) -> Iterator[SpeechMark]:
