@@ -3,7 +3,7 @@
 from hearsay.model import Claim, Dispute, Reading
 from hearsay.relate.disputes import find_disputes
 from hearsay.relate.figures import compare_figures
-from hearsay.relate.status import judge_claims
+from hearsay.relate.status import judge_claims, parties
 from tests.relate.building import reading_of, story_of, tell
 
 
@@ -50,3 +50,8 @@ def test_judge_claims_calls_one_voice_in_two_origins_no_corroboration() -> None:
     (claim,), _ = judged(reading_of(text, "A"), reading_of(text, "B"))
     assert (claim.status, claim.origins) == ("single-source", 2)
     assert claim.why.endswith("All of it is the word of Ada Wenn.")
+
+
+def test_parties_takes_a_company_and_its_spokesman_for_one() -> None:
+    assert parties(["Norvik Lines", "the Norvik spokesman"]) == 1
+    assert parties(["Ada Holm", "Jonas Holm", "a witness"]) == 3

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
-from hearsay.model import Claim, Dispute, Side, content_id
+from hearsay.model import Claim, Dispute, content_id
 from hearsay.relate.clashes import CHANGING, Word, is_elsewhere
 from hearsay.relate.opposites import clash
+from hearsay.relate.revisions import alone
 from hearsay.relate.wording import said
 
 SCORE = 0.75
@@ -50,19 +51,12 @@ def _dispute(old: Word, new: Word, claim_of: Mapping[str, Claim]) -> Dispute:
     return Dispute(
         id=content_id("d", old.statement.id, new.statement.id),
         about=said(old.statement)[:MOST_ABOUT],
-        sides=(_side(old, new, claim_of), _side(new, old, claim_of)),
+        sides=alone(old.statement, new.statement, claim_of),
         kind="contradiction",
         status="settled",
         score=SCORE,
         why=f"{new.statement.voice.label} said so on {spelled(old.day)} and otherwise on {spelled(new.day)}.",
     )
-
-
-def _side(word: Word, other: Word, claim_of: Mapping[str, Claim]) -> Side:
-    """Make the side of one statement; a claim in which both stand is on neither."""
-    claim = claim_of[word.statement.id]
-    claims = () if other.statement.id in claim.statements else (claim.id,)
-    return Side(claims, (word.statement.id,), (word.statement.voice.label,))
 
 
 def spelled(day: date | None) -> str:

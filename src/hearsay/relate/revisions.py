@@ -54,7 +54,7 @@ def _dispute(said: tuple[Statement, Statement], items: tuple[Item, Item], claim_
     return Dispute(
         id=content_id("d", first.id, then.id),
         about=f"{items[0].quantity.unit or 'number'}: {numbers}",
-        sides=(_side(first, then, claim_of), _side(then, first, claim_of)),
+        sides=alone(first, then, claim_of),
         kind="figures",
         status="settled",
         score=SCORE,
@@ -62,7 +62,9 @@ def _dispute(said: tuple[Statement, Statement], items: tuple[Item, Item], claim_
     )
 
 
-def _side(statement: Statement, other: Statement, claim_of: Mapping[str, Claim]) -> Side:
-    claim = claim_of[statement.id]
-    claims = () if other.id in claim.statements else (claim.id,)
-    return Side(claims, (statement.id,), (statement.voice.label,))
+def alone(old: Statement, new: Statement, claim_of: Mapping[str, Claim]) -> tuple[Side, Side]:
+    """Set two single statements against each other; a claim in which both stand is on neither side."""
+    first, then = claim_of[old.id], claim_of[new.id]
+    sides = ((old, () if first is then else (first.id,)), (new, () if first is then else (then.id,)))
+    one, other = (Side(claims, (s.id,), (s.voice.label,)) for s, claims in sides)
+    return one, other

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from hearsay.model import Claim, Dispute, Side, Status
+from hearsay.relate.standing import Partition
 
+NAME = re.compile(r"\b(?!(?:The|An?|One|Some|Two)\b)[A-Z]\w+")
+ROLE = re.compile(r"\b(?!(?:of|the|and|for|in|de|van|von|al|bin)\b)[a-z]{3,}")
 MOST_NAMED = 3  # voices against a claim that its reason names
 
 
@@ -48,8 +53,17 @@ def _judge(claim: Claim, against: str | None, replaced: str | None) -> Claim:
         status, note = "disputed", against
     elif replaced:
         status, note = "superseded", replaced
-    elif claim.origins >= 2 and len(claim.voices) >= 2:
+    elif claim.origins >= 2 and parties(claim.voices) >= 2:
         status = "corroborated"
     elif claim.origins >= 2:
-        note = f"All of it is the word of {claim.voices[0]}."
+        note = f"All of it is the word of {' and '.join(claim.voices)}."
     return replace(claim, status=status, why=f"{claim.why}. {note}".strip())
+
+
+def parties(voices: Sequence[str]) -> int:
+    """Count the parties behind some voices: "the Norvik spokesman" and "Norvik Lines" speak with one mouth."""
+    found = Partition(voices)
+    for one, other in combinations(voices, 2):
+        if (ROLE.search(one) or ROLE.search(other)) and not set(NAME.findall(one)).isdisjoint(NAME.findall(other)):
+            found.join(one, other)
+    return len(found.parts())
