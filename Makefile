@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SHARED ?= $(or $(HEARSAY_SHARED),../shared)
 DEMO := account.html
 
-.PHONY: demo install test slow lint types docs docs-check shape bench gate picture reader pairs lock clean
+.PHONY: demo install test slow lint types docs docs-check shape bench gate picture reader pairs statements lock clean
 
 demo: $(VENV)/installed  ## Install, then write an account of the example pile to account.html
 	$(BIN)/hearsay account examples/harbour-fire --output $(DEMO)
@@ -59,6 +59,10 @@ reader:  ## Train the reader anew (needs the extra train; about an hour) and exp
 pairs:  ## Train the pair model anew (needs the extra train; about 40 minutes) and export it
 	PYTHONPATH=src $(BIN)/python training/pairs.py train --data $(SHARED)/data
 	PYTHONPATH=src $(BIN)/python training/pairs.py export --data $(SHARED)/data
+
+statements:  ## Train the statement model anew, from the trained pair model (needs the extra train; about an hour) and export it
+	PYTHONPATH=src $(BIN)/python training/statements.py train --data $(SHARED)/data
+	PYTHONPATH=src $(BIN)/python training/statements.py export
 
 lock:  ## requirements.lock anew, with the newest versions that pyproject.toml allows
 	rm -rf .venv-lock && $(PYTHON) -m venv .venv-lock

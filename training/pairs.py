@@ -8,6 +8,7 @@ import random
 import time
 from collections import Counter
 from pathlib import Path
+from typing import TypeVar
 
 import torch
 from pairs_data import read_pairs, read_set
@@ -23,6 +24,8 @@ SEED, BATCH, CLIP, WARM, RATE, HEAD_RATE, DECAY, SMOOTHING = 11, 32, 1.0, 0.06, 
 SHARES = {"ling_in_loop": 0.75, "wiki": 0.5, "cad": 0.5, "mnli-matched-dev": 1.0, "snli-dev": 0.35, "altered": 0.8}
 LOG_EVERY, SAVE_EVERY, MEASURED_EVERY = 50, 200, 6
 
+R = TypeVar("R", bound=tuple)
+
 
 def lessons(data: Path) -> list[Pair]:
     """Choose and mix what is learned from."""
@@ -32,10 +35,10 @@ def lessons(data: Path) -> list[Pair]:
     return pairs
 
 
-def batches(rows: list[Row]) -> list[list[Row]]:
+def batches(rows: list[R], rng: random.Random | None = None) -> list[list[R]]:
     """Put rows of like length together, the batches in random order."""
-    rng = random.Random(SEED)
-    groups: list[list[Row]] = []
+    rng = rng or random.Random(SEED)
+    groups: list[list[R]] = []
     for start in range(0, len(rows), 50 * BATCH):
         heap = sorted(rows[start : start + 50 * BATCH], key=lambda row: len(row[0]))
         groups += [heap[n : n + BATCH] for n in range(0, len(heap), BATCH)]

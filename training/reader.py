@@ -24,8 +24,8 @@ from torch import Tensor, nn
 
 MINILM_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 SEED, ROW_PIECES, CLIP = 7, 158, 1.0
-OPENING_STEPS, CLOSING_STEPS = 1200, 750
-STEPS, LAST_STEPS, NARROWED_AT, INNER_KEPT = 2400, 500, 500, 1024
+OPENING_STEPS, CLOSING_STEPS = 1500, 1000
+STEPS, LAST_STEPS, NARROWED_AT, INNER_KEPT = 3100, 700, 500, 1024
 # (step, share of the full rates): one round over all, then a short one with more of the attributions
 PACE = ((0, 0.0), (200, 1.0), (NARROWED_AT, 0.9), (STEPS, 0.0), (STEPS + 30, 0.35), (STEPS + LAST_STEPS, 0.0))
 OPENING = {"worldwide": 1.0, "ewt": 1.0, "wikigold": 1.0, "crossner": 1.0, "polnear": 1.0, "nested": 0.25}

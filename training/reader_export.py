@@ -28,12 +28,14 @@ def export(trained: dict[str, Tensor], tokenizer: Tokenizer, folder: Path) -> No
     (folder / "reader.json").write_text(json.dumps(card(trained, folder), indent=1) + "\n", encoding="utf-8")
 
 
-def to_int8(model: nn.Module, path: Path, *, second: str, keep_head: bool = False) -> None:
+def to_int8(
+    model: nn.Module, path: Path, *, second: str, made: tuple[str, ...] = ("scores",), keep_head: bool = False
+) -> None:
     """Write a model of ids and a second input as ONNX in int8, the last layer left as it is where it is to be kept."""
     full = path.with_suffix(".fp32")
     row = (torch.ones(2, 17, dtype=torch.int64), torch.ones(2, 17, dtype=torch.int64))
     sizes = {0: torch.export.Dim("rows", min=1, max=4096), 1: torch.export.Dim("pieces", min=2, max=512)}
-    named = {"input_names": ["ids", second], "output_names": ["scores"], "dynamic_shapes": (sizes,) * 2}
+    named = {"input_names": ["ids", second], "output_names": list(made), "dynamic_shapes": (sizes,) * 2}
     torch.onnx.export(model.eval(), row, **named, dynamo=True, opset_version=20).save(str(full))
     head = [node.name for node in onnx.load(full).graph.node if node.op_type == "MatMul"][-1]
     kept = [head] if keep_head else []

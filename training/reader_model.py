@@ -50,12 +50,16 @@ class Reader(nn.Module):
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor | None = None) -> Tensor:
         """Score every tag at every piece."""
+        return self.head(self.dropout(self.read(ids, shapes, mask)))
+
+    def read(self, ids: Tensor, shapes: Tensor, mask: Tensor | None = None) -> Tensor:
+        """Say what every piece is in its row."""
         x = self.pieces(ids) + self.places.weight[: ids.shape[1]] + self.shapes(shapes)
         x = self.dropout(self.norm(x))
         bias = 0.0 if mask is None else (1.0 - mask)[:, None, None, :] * NEVER
         for block in self.blocks:
             x = block(x, bias)
-        return self.head(self.dropout(x))
+        return x
 
 
 def load_minilm(reader: Reader, path: Path) -> None:

@@ -22,6 +22,7 @@ from hearsay.errors import UsageError
 from hearsay.model import Account, Annotation, Copy, Reading, Report, Story
 from hearsay.options import RECOGNISER, TellOptions
 from hearsay.relate.claims import group_claims
+from hearsay.relate.comparing import compare_statements
 from hearsay.relate.copies import trace_copies
 from hearsay.relate.disputes import find_disputes
 from hearsay.relate.entities import resolve_names
@@ -76,9 +77,10 @@ TELL_STORY = (
     Stage("origins", count_origins, ("story", "copies")),
     Stage("entities", resolve_names, ("story",)),
     Stage("statements", collect_statements, ("story", "entities")),
-    Stage("claims", group_claims, ("story", "statements", "origins")),
+    Stage("compared", compare_statements, ("story", "statements")),
+    Stage("claims", group_claims, ("story", "compared", "origins")),
     Stage("figures", compare_figures, ("story", "statements")),
-    Stage("disputes", find_disputes, ("story", "statements", "claims", "figures")),
+    Stage("disputes", find_disputes, ("story", "statements", "compared", "claims", "figures")),
     Stage("judged", judge_claims, ("claims", "disputes")),
     Stage("timeline", order_timeline, ("story", "statements", "origins", "tell_options")),
     Stage("summary", summarise, ("story", "copies", "statements", "disputes", "tell_options")),

@@ -3,6 +3,7 @@
 from hearsay import pipeline
 from hearsay.model import Claim, Entity, Origin, Reading, Report, Statement, Story, When, content_id
 from hearsay.relate.claims import group_claims
+from hearsay.relate.comparing import compare_statements
 from hearsay.relate.entities import resolve_names
 from hearsay.relate.statements import collect_statements
 
@@ -30,4 +31,4 @@ def own_origins(story: Story) -> tuple[Origin, ...]:
 def tell(story: Story) -> tuple[tuple[Entity, ...], tuple[Statement, ...], tuple[Claim, ...]]:
     entities = resolve_names(story)
     statements = collect_statements(story, entities)
-    return entities, statements, group_claims(story, statements, own_origins(story))
+    return entities, statements, group_claims(story, compare_statements(story, statements), own_origins(story))

@@ -3,6 +3,7 @@
 import pytest
 
 from hearsay.relate.claims import group_claims
+from hearsay.relate.comparing import compare_statements
 from tests.relate.building import own_origins, reading_of, story_of, tell
 
 
@@ -37,7 +38,11 @@ def test_group_claims_folds_reports_that_rest_on_one_agency() -> None:
     other = "The ferry Aurora had sunk off the breakwater, a pilot told AFP on Friday."
     story = story_of(reading_of(text, "North Star"), reading_of(other, "Quay News"))
     _, statements, _ = tell(story)
-    (claim,) = [c for c in group_claims(story, statements, own_origins(story)) if len(c.statements) == 2]
+    (claim,) = [
+        c
+        for c in group_claims(story, compare_statements(story, statements), own_origins(story))
+        if len(c.statements) == 2
+    ]
     assert (claim.reports, claim.origins) == (2, 1)
     assert claim.why.startswith("2 reports, 1 origin: ")
 

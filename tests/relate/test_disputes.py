@@ -1,6 +1,7 @@
 """Disputes: what cannot all be true is set side by side; what only sounds alike is left alone."""
 
 from hearsay.model import Dispute
+from hearsay.relate.comparing import compare_statements
 from hearsay.relate.disputes import find_disputes
 from hearsay.relate.status import judge_claims
 from tests.relate.building import reading_of, story_of, tell
@@ -9,7 +10,7 @@ from tests.relate.building import reading_of, story_of, tell
 def disputes(*texts: str) -> tuple[Dispute, ...]:
     story = story_of(*(reading_of(text, f"Outlet {i}") for i, text in enumerate(texts)))
     _, statements, claims = tell(story)
-    return find_disputes(story, statements, claims, ())
+    return find_disputes(story, statements, compare_statements(story, statements), claims, ())
 
 
 def test_find_disputes_sets_a_denial_against_what_it_denies() -> None:
@@ -58,7 +59,7 @@ def test_judge_claims_marks_both_sides_disputed() -> None:
         reading_of("Governor Mara Velt said the fort of Kesh had not fallen to the rebels.", "B"),
     )
     _, statements, claims = tell(story)
-    judged = judge_claims(claims, find_disputes(story, statements, claims, ()))
+    judged = judge_claims(claims, find_disputes(story, statements, compare_statements(story, statements), claims, ()))
     assert {c.status for c in judged} == {"disputed"}
 
 

@@ -1,6 +1,7 @@
 """How claims stand: against whom, replaced by what and when, and never corroborated by one voice alone."""
 
 from hearsay.model import Claim, Dispute, Reading
+from hearsay.relate.comparing import compare_statements
 from hearsay.relate.disputes import find_disputes
 from hearsay.relate.figures import compare_figures
 from hearsay.relate.status import judge_claims, parties
@@ -10,7 +11,9 @@ from tests.relate.building import reading_of, story_of, tell
 def judged(*readings: Reading) -> tuple[tuple[Claim, ...], tuple[Dispute, ...]]:
     story = story_of(*readings)
     _, statements, claims = tell(story)
-    disputes = find_disputes(story, statements, claims, compare_figures(story, statements))
+    disputes = find_disputes(
+        story, statements, compare_statements(story, statements), claims, compare_figures(story, statements)
+    )
     return judge_claims(claims, disputes), disputes
 
 

@@ -56,7 +56,7 @@ def find_attributions(
 ) -> tuple[Attribution, ...]:
     """Return the attributions of a report in the order of their cues."""
     quotations = find_quotations(report.text, sentences)
-    kept = _once(recast(report.text, m) for m in marks.speech if not _is_hearsay_of_nobody(report.text, m))
+    kept = _once(recast(report.text, m) for m in marks.speech)
     orphans = adopt_orphans(report.text, sentences, quotations, marked=kept)
     marked = sorted((*kept, *orphans), key=lambda m: (m.cue.start, m.content[0].start))
     scene = _Scene(report.text, sentences, mentions, quotations, marked)
@@ -82,6 +82,9 @@ def _hear(scene: _Scene) -> list[_Spoken]:
     """Give each mark its voice and its own links, in the order of the text, so that "he" can look back."""
     cast, spoken = Cast(scene.text, scene.mentions), list[_Spoken]()
     for at, mark in enumerate(scene.marked):
+        if _is_hearsay_of_nobody(scene.text, mark):
+            spoken.append(_Spoken(mark, NOBODY_KNOWN, ()))
+            continue
         voice = _voice(scene, at, spoken, cast=cast)
         region = _region(scene, at)
         used = tuple(s for s in (voice.span, *mark.content) if s)
@@ -152,6 +155,10 @@ def _region(scene: _Scene, at: int) -> Span:
     return Span(max(sentence.start, holder.start), min(sentence.end, holder.end)) if holder else sentence
 
 
+def _denies(text: str, mark: SpeechMark) -> bool:
+    return stance_of(text, mark.cue, mark.content[0]) == "denies"
+
+
 def _outer(marked: Sequence[SpeechMark], at: int) -> int | None:
     """Return the mark in whose content this one stands, the innermost where there are several."""
     cue = marked[at].cue
@@ -207,7 +214,8 @@ def _chain(scene: _Scene, spoken: Sequence[_Spoken], at: int) -> tuple[Party, ..
     outer = _outer(scene.marked, at)
     while outer is not None and outer not in seen and len(chain) < MAX_CHAIN:
         seen.add(outer)
-        chain += [spoken[outer].voice, *spoken[outer].links]
+        if not _denies(scene.text, scene.marked[outer]):  # who denies a thing does not pass it on
+            chain += [spoken[outer].voice, *spoken[outer].links]
         outer = _outer(scene.marked, outer)
     unique = {link.label: link for link in chain if link.label != spoken[at].voice.label}
     return tuple(unique.values())

@@ -11,6 +11,12 @@ from typing import cast
 from hearsay.annotate.wordlists import read_rows
 from hearsay.model import Stance
 
+# What is said, as a noun: "a claim by the opposition that …".
+SAYING_NOUNS = frozenset(
+    "claim allegation accusation report suggestion assertion statement account charge complaint rumour rumor article"
+    " story".split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class CueVerb:

@@ -13,6 +13,7 @@ from hearsay.annotate.links import Link, linked
 from hearsay.annotate.marks import Marks, NameMark, SpeechMark
 from hearsay.annotate.quotations import find_quotations
 from hearsay.annotate.reader import Mark, read
+from hearsay.annotate.rebuttals import rebutted
 from hearsay.annotate.rules.cues import mark_speech
 from hearsay.annotate.rules.names import mark_names
 from hearsay.annotate.rules.recogniser import mark_by_rules
@@ -49,6 +50,7 @@ def mark_by_reader(report: Report, sentences: Sequence[Sentence]) -> Marks:
     speech = [*_speech(report.text, reading.marks), *_speech(report.text, reading.inner)]
     cues = [mark.span for mark in (*reading.marks, *reading.inner) if mark.kind == "cue"]
     speech = seconded(report.text, speech, by_rules, cues=cues)
+    speech += rebutted(report.text, speech)
     return Marks(names, tuple(sorted(speech, key=lambda m: (m.cue, m.content))), _unread(reading.read_to, told[-1].end))
 
 

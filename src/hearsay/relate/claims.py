@@ -8,40 +8,40 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from hearsay.model import Claim, Origin, Statement, Story, content_id
+from hearsay.model import Claim, Origin, Story, content_id
+from hearsay.relate.compared import Compared
 from hearsay.relate.counting import count_origins_of
+from hearsay.relate.crowding import MOST_PARTNERS
 from hearsay.relate.grouping.linkage import Linkage
 from hearsay.relate.likeness import cosine
-from hearsay.relate.sameness import MOST_PARTNERS, WEIGHTS, is_apart, log_odds, near_pairs, place_all, signs_of
-from hearsay.relate.sayings import Saying, sayings_of
+from hearsay.relate.sameness import WEIGHTS, is_apart, log_odds, signs_of
+from hearsay.relate.sayings import Saying
 from hearsay.relate.wording import said
 
 # Below even odds: most pairs of a true claim are worded further apart than its surest ones. Chosen on labelled stories
-# with weights fitted on all but each, for precision: .89, recall .42 (training/claims.py).
-SAME = -0.3  # mean log-odds from which two groups are one claim
-SURE, UNLIKE = 3.0, -3.0  # log-odds are cut off at these, and those of statements that share no words are the lower
+# with weights fitted on all but each, for precision: .89, recall .53 (training/claims.py).
+SAME = -1.0  # mean log-odds from which two groups are one claim
+NEAREST = 0.25  # share of a link that is its surest pair: a wide claim is worded in many ways
+SURE, UNLIKE = 3.0, -2.5  # log-odds are cut off at these, and those of statements that share no words are the lower
 APART = -8.0  # log-odds of what differs where it matters
 
 
-def group_claims(story: Story, statements: Sequence[Statement], origins: Sequence[Origin]) -> tuple[Claim, ...]:
+def group_claims(story: Story, compared: Compared, origins: Sequence[Origin]) -> tuple[Claim, ...]:
     """Group statements into claims, those told by most origins first; status is not judged yet."""
-    sayings = sayings_of(story, sorted(statements, key=lambda s: s.id))
-    groups = ([sayings[place] for place in group] for group in link(sayings))
+    groups = ([compared.sayings[place] for place in group] for group in link(compared))
     claims = [_claim(group, story, origins) for group in groups]
     return tuple(sorted(claims, key=lambda c: (-c.origins, -c.reports, -len(c.statements), c.id)))
 
 
-def link(sayings: Sequence[Saying], weights: Mapping[str, float] = WEIGHTS) -> list[list[int]]:
+def link(compared: Compared, weights: Mapping[str, float] = WEIGHTS, *, same: float = SAME) -> list[list[int]]:
     """Partition statements, in order of their ids, into those that say the same."""
-    places = place_all(sayings)
-    linkage = Linkage(len(sayings), unknown=UNLIKE, most=MOST_PARTNERS)
-    for one, two, alike in near_pairs(places):
+    linkage = Linkage(len(compared.sayings), unknown=UNLIKE, most=MOST_PARTNERS, nearest=NEAREST)
+    for (one, two), alike in compared.pairs.items():
         odds = APART
-        if not is_apart(sayings[one], sayings[two], alike):
-            signs = signs_of(sayings[one], sayings[two], alike, at=(places[one], places[two]))
-            odds = max(UNLIKE, min(SURE, log_odds(signs, weights)))
+        if not is_apart(compared.sayings[one], compared.sayings[two], alike):
+            odds = max(UNLIKE, min(SURE, log_odds(signs_of(compared, (one, two)), weights)))
         linkage.add(one, two, round(odds, 6))
-    linkage.merge(SAME)
+    linkage.merge(same)
     return linkage.groups()
 
 

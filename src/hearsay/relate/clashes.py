@@ -16,6 +16,8 @@ from typing import Literal
 
 from hearsay.model import Reading, Span, Statement, Story, When
 from hearsay.relate.clauses import Clause, clauses_of, denial_of, doubted_words, telling_words
+from hearsay.relate.compared import Compared
+from hearsay.relate.denials import Answer, answered, may_be_denied
 from hearsay.relate.likeness import Gist, cosine, gist_of
 from hearsay.relate.opposites import Stand, clash, stand_of, turned
 from hearsay.relate.wording import is_negated, said, story_gists
@@ -69,15 +71,21 @@ SIGNALS: Mapping[str, float] = {
     "one denies what the other says": 0.6,
     "one says no to what the other holds": 0.55,
     "one doubts what it quotes of the other": 0.7,
+    "one denies the other's very words": 0.9,
+    "one denies just what the other says": 0.75,
     "set against each other by the report": 0.4,
+    "one of them denies": 0.3,
+    "one denies, and they read as opposed": 0.2,  # times the log-odds, beyond what nearly any denial has
     "speak of the same": 0.6,  # times the likeness of their words
     "the same names": 0.2,
     "told by one report": 0.1,
     "what the story turns on": 0.25,
 }
-OPPOSING = tuple(SIGNALS)[:6]
+READ_SO = "one denies, and they read as opposed"
+ANSWERED, MOST_OPPOSED = 0.3, 2.5  # what a denial that reads as opposed counts for at even odds; log-odds cut off here
+OPPOSING = (*tuple(SIGNALS)[:8], READ_SO)
+DENIALS = frozenset(name for name in OPPOSING if name.startswith(("one denies", "one says no")))
 
-Setting = tuple[Story, frozenset[str]]
 Kind = Literal["contradiction", "denial"]
 
 
@@ -116,11 +124,51 @@ class Clash:
         return frozenset(self.signals) & frozenset(OPPOSING)
 
 
-def find_clashes(story: Story, words: Sequence[Word]) -> list[Clash]:
-    """Return the pairs of statements that exclude one another."""
-    themes = _themes(words)
-    met = [pair for pair in _pairs(words) if not _told_as_one(*pair)]
-    return [found for a, b in met if (found := _judge(a, b, (story, themes))) is not None]
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The story that a pair stands in, what it turns on, and which statements deny others (by their ids)."""
+
+    story: Story
+    themes: frozenset[str]
+    answers: Mapping[frozenset[str], Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What judging a pair rests on."""
+
+    axis: str | None  # on which their outcomes are opposite
+    theme: bool  # the story turns on that axis
+    alike: float
+    beside: bool  # one report sets them against each other
+    quoted: bool  # one doubts what it quotes of the other
+    answer: Answer | None  # one of them is a denial of the other
+    plain: bool  # no axis sets them apart, nor other places or people, nor two outlets' own telling
+    meet: bool
+
+
+def find_clashes(story: Story, words: Sequence[Word], compared: Compared) -> list[Clash]:
+    """Return the pairs of statements that exclude one another; the words are in the order of what was compared."""
+    answering = {(no, yes): how for no, yes, how in answered(compared) if _may_answer(words[no], words[yes])}
+    answers = {frozenset(words[place].statement.id for place in pair): how for pair, how in answering.items()}
+    setting = Setting(story, _themes(words), answers)
+    met = [pair for pair in _pairs(words, answering) if not _told_as_one(*pair)]
+    return [found for a, b in met if (found := _judge(a, b, setting)) is not None]
+
+
+def _may_answer(no: Word, yes: Word) -> bool:
+    """Tell whether one says plainly no (not "not all", "not since 1908", "rejected the offer") to what is held so."""
+    plainly = any(clause.says_no and not clause.is_open for clause in no.clauses)
+    return plainly and yes.statement.stance in ASSERTING and not _is_wished(no) and not _is_wished(yes)
+
+
+def _rebuts(a: Word, b: Word) -> bool:
+    """Tell whether one denies what it reports the other to have said."""
+    pairs = ((a.statement, b.statement), (b.statement, a.statement))
+    return any(
+        no.stance == "denies" != yes.stance and no.report == yes.report and no.content.span.contains(yes.content.span)
+        for no, yes in pairs
+    )
 
 
 def _themes(words: Sequence[Word]) -> frozenset[str]:
@@ -218,9 +266,9 @@ def _day(when: When | None) -> date | None:
 # ---------------------------------------------------------------- which pairs
 
 
-def _pairs(words: Sequence[Word]) -> Iterator[tuple[Word, Word]]:
-    """Yield the pairs of different voices that share a word, a name, an axis or a place in a report."""
-    met: set[tuple[int, int]] = set()
+def _pairs(words: Sequence[Word], denied: Iterable[tuple[int, int]]) -> Iterator[tuple[Word, Word]]:
+    """Yield the pairs of different voices that share a word, a name, an axis or a place in a report, or are denied."""
+    met = {(min(pair), max(pair)) for pair in denied}
     for found in _meetings(words):
         if len(found) <= MAX_POSTING:
             met.update(combinations(found, 2))
@@ -257,7 +305,7 @@ def _same_voice(a: Statement, b: Statement) -> bool:
 def _told_as_one(a: Word, b: Word) -> bool:
     """Tell whether two statements are cut from one another, or are of different times."""
     if a.statement.report == b.statement.report:
-        return a.statement.content.span.overlaps(b.statement.content.span)
+        return a.statement.content.span.overlaps(b.statement.content.span) and not _rebuts(a, b)
     if a.day is None or b.day is None or _other_years(a, b):
         return False
     late, days = (a if a.day >= b.day else b), abs((a.day - b.day).days)
@@ -280,38 +328,65 @@ def _judge(a: Word, b: Word, setting: Setting) -> Clash | None:
 
 
 def _signals(a: Word, b: Word, setting: Setting) -> Iterator[tuple[str, float]]:
-    story, themes = setting
+    case = _case(a, b, setting)
+    if case.meet:
+        names = (*_opposing(a, b, case), *_supporting(a, b, case))
+        yield from ((name, SIGNALS[name]) for name in names)
+        if case.alike > 0:
+            yield "speak of the same", SIGNALS["speak of the same"] * min(1.0, case.alike)
+        if case.answer:
+            yield READ_SO, ANSWERED + SIGNALS[READ_SO] * min(case.answer.opposed, MOST_OPPOSED)
+
+
+def _case(a: Word, b: Word, setting: Setting) -> Case:
+    """Find what judging a pair rests on."""
     elsewhere = is_elsewhere(a, b)
     told = a.statement.manner == b.statement.manner == "narrated"  # what two outlets tell differs for many reasons
-    axis = _opposed(a, b, themes)
-    axis = None if told or (elsewhere and axis not in themes) else axis
+    axis = _opposed(a, b, setting.themes)
+    axis = None if told or (elsewhere and axis not in setting.themes) else axis
     alike = max(_alike(a, b), LOOSELY * cosine(a.bare, b.bare) if axis else 0.0)
-    beside = _set_against(a, b, story)
-    names = a.names & b.names
+    beside = _set_against(a, b, setting.story)
     quoted = _doubts_quoted(a, b) or _doubts_quoted(b, a)
-    if not (beside or quoted or alike >= OF_ONE_THING or (axis and (names or axis in themes))):
-        return
-    if axis:
-        yield "opposite outcomes", SIGNALS["opposite outcomes"]
+    answer = None if told else setting.answers.get(frozenset((a.statement.id, b.statement.id)))
+    theme = axis in setting.themes
+    met = beside or quoted or answer is not None or alike >= OF_ONE_THING or bool(axis and (a.names & b.names or theme))
+    return Case(axis, theme, alike, beside, quoted, answer, plain=not (axis or elsewhere or told), meet=met)
+
+
+def _opposing(a: Word, b: Word, case: Case) -> Iterator[str]:
+    """Name what sets two statements against each other."""
+    if case.axis:
+        yield "opposite outcomes"
     if _other_years(a, b):
-        yield "other years for the same", SIGNALS["other years for the same"]
-    if not (axis or elsewhere or told) and max(_denial(a, b), _denial(b, a)) >= SAYS_NO:
-        name = "one denies what the other says" if a.denies or b.denies else "one says no to what the other holds"
-        yield name, SIGNALS[name]
-    elif axis and a.denies != b.denies:
-        yield "one denies what the other says", SIGNALS["one denies what the other says"] / 2
-    if quoted:
-        yield "one doubts what it quotes of the other", SIGNALS["one doubts what it quotes of the other"]
-    if beside:
-        yield "set against each other by the report", SIGNALS["set against each other by the report"]
-    if alike > 0:
-        yield "speak of the same", SIGNALS["speak of the same"] * min(1.0, alike)
-    if names:
-        yield "the same names", SIGNALS["the same names"]
-    if axis and a.statement.report == b.statement.report:
-        yield "told by one report", SIGNALS["told by one report"]
-    if axis in themes:
-        yield "what the story turns on", SIGNALS["what the story turns on"]
+        yield "other years for the same"
+    if case.plain and _says_no(a, b):
+        yield "one denies what the other says" if a.denies or b.denies else "one says no to what the other holds"
+    if case.answer and case.answer.exact:
+        yield "one denies just what the other says"
+    if _rebuts(a, b):
+        yield "one denies the other's very words"
+    if case.quoted:
+        yield "one doubts what it quotes of the other"
+    if case.beside:
+        yield "set against each other by the report"
+
+
+def _says_no(a: Word, b: Word) -> bool:
+    """Tell whether one says no to a clause of the other, and the pair model does not know better."""
+    pairs = (pair for pair in ((a, b), (b, a)) if _denial(*pair) >= SAYS_NO)
+    return any(may_be_denied(no.statement, yes.statement) for no, yes in pairs)
+
+
+def _supporting(a: Word, b: Word, case: Case) -> Iterator[str]:
+    """Name what else speaks for a dispute between two that are set against each other."""
+    if case.axis and a.denies != b.denies and not case.plain:
+        yield "one of them denies"
+    if a.names & b.names:
+        yield "the same names"
+    if case.axis and a.statement.report == b.statement.report:
+        yield "told by one report"
+    if case.theme:
+        yield "what the story turns on"
 
 
 def is_elsewhere(a: Word, b: Word) -> bool:

@@ -22,7 +22,7 @@ BREAK = re.compile(
 KEPT = frozenset({"?", "since", "until", "before"})
 NO = re.compile(
     r"\b(?:not|never|cannot|neither|nobody|none of|(?:fail(?:s|ed)?|unable) to|den(?:y|ies|ied)|refut(?:es?|ed)"
-    r"|no (?:signs?|indications?|evidence|proof|truth)|no)\b|n[’']t\b",
+    r"|no (?:signs?|indications?|evidence|proof|truth)(?: that| of)?|no)\b|n[’']t\b",
     re.I,
 )
 # A "no" that says nothing about what follows: part of it, more than it, only when, no longer, no matter.

@@ -12,12 +12,12 @@ from itertools import combinations
 
 from hearsay.model import Claim, Dispute, Figure, Side, Statement, Story, content_id
 from hearsay.relate.changes import changed_words
-from hearsay.relate.clashes import Clash, Word, find_clashes, words_of_story
+from hearsay.relate.clashes import DENIALS, Clash, Word, find_clashes, words_of_story
+from hearsay.relate.compared import Compared
 from hearsay.relate.revisions import revised_figures
 from hearsay.relate.rivals import rival_figures
 from hearsay.relate.wording import said, story_gists
 
-SURE = 0.8  # score from which another claim joins a side
 MOST_ABOUT = 140  # characters
 MARKS = "“”\"‘’'«» ,;:"
 _CLAUSE = re.compile(r"(?<=[.!?;])\s+|\s+[–—]\s+")
@@ -26,13 +26,17 @@ Pair = tuple[str, str]
 
 
 def find_disputes(
-    story: Story, statements: Sequence[Statement], claims: Sequence[Claim], figures: Sequence[Figure]
+    story: Story,
+    statements: Sequence[Statement],
+    compared: Compared,
+    claims: Sequence[Claim],
+    figures: Sequence[Figure],
 ) -> tuple[Dispute, ...]:
     """Return the disputes of a story, the surest first."""
     claim_of = {s: claim for claim in claims for s in claim.statements}
     gists = {s.id: gist for s, gist in zip(statements, story_gists(story, statements), strict=True)}
     words = words_of_story(story, statements)
-    clashes = find_clashes(story, words)
+    clashes = find_clashes(story, words, compared)
     found = [
         *rival_figures(story, figures, claim_of, gists=gists),
         *revised_figures(story, statements, claim_of),
@@ -72,7 +76,7 @@ def _across(left: Iterable[str], right: Sequence[str]) -> Iterator[Pair]:
 
 
 def _gather(clashes: Sequence[Clash], claim_of: Mapping[str, Claim]) -> Iterator[Dispute]:
-    """Build each dispute around its surest pair of claims, with what as surely contradicts either of the two."""
+    """Build each dispute around its surest pair of claims, with what contradicts either of the two in the same way."""
     claims = {c.id: c for c in claim_of.values()}
     by_pair = _by_claims(clashes, claim_of)
     settled: set[tuple[str, str | None]] = set()
@@ -86,11 +90,11 @@ def _gather(clashes: Sequence[Clash], claim_of: Mapping[str, Claim]) -> Iterator
 
 
 def _others(by_pair: Mapping[Pair, Clash], against: str, best: Clash) -> set[str]:
-    """Name the claims that contradict one as surely as the best pair, on the same axis or by the same signal."""
+    """Name the claims that contradict one as the best pair does, on the same axis or by the same kind of signal."""
     found: set[str] = set()
     for (one, two), clash in by_pair.items():
-        alike = clash.axis == best.axis and clash.opposing & best.opposing
-        if against in (one, two) and clash.score >= min(best.score, SURE) and alike:
+        denied = clash.opposing & DENIALS and best.opposing & DENIALS
+        if against in (one, two) and clash.axis == best.axis and (denied or clash.opposing & best.opposing):
             found.add(two if against == one else one)
     return found
 

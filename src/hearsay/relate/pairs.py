@@ -1,7 +1,7 @@
 """Does one text say what another says, contradict it, or neither? The shipped pair model's word on a pair.
 
 Each pair is run alone through the int8 model, so that its probabilities depend on nothing else. The benchmark and who
-looks into a pair ask it; no stage does, because it did not make claims or disputes better (plans/003).
+looks into a pair ask it; no stage does: the statement model, which began as this one, knows stories (plans/004).
 """
 
 from __future__ import annotations

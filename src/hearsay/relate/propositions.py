@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from hearsay.annotate.lexicon import cue_verbs, verb_in
+from hearsay.annotate.lexicon import SAYING_NOUNS, cue_verbs, verb_in
 from hearsay.annotate.wordlists import read_words
 from hearsay.model import Manner
 
@@ -34,7 +34,12 @@ def is_proposition(contents: Sequence[str], *, cue: str, manner: Manner) -> bool
     """Tell whether the contents of one cue, taken together, say something."""
     if all(BARE_NAME.fullmatch(words) for words in contents):
         return False
-    if manner == "direct" or any(QUOTED.search(words) for words in contents) or "according" in cue.lower():
+    if (
+        manner == "direct"
+        or any(QUOTED.search(words) for words in contents)
+        or "according" in cue.lower()
+        or cue in SAYING_NOUNS
+    ):
         return True
     verb = verb_in(cue)
     if verb is None:

@@ -1,116 +1,68 @@
 """Do two statements of a story say the same? Named signs of the pair, weighed as a table, give the log-odds.
 
-Likeness of words misleads where a whole story is about one thing, so it also counts how much liker the likest of the
-two are, and how many statements crowd around them. The weights were fitted by training/claims.py.
+The signs are what the words share, how near the two lie in sense, and what the statement model makes of them, beside
+what each is and whose. The weights were fitted by training/claims.py.
 """
 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 
-import numpy as np
-from numpy.typing import NDArray
-
+from hearsay.relate.compared import Compared, Likeness, Pair
 from hearsay.relate.opposites import clash
 from hearsay.relate.sayings import Saying
 
 WEIGHTS: Mapping[str, float] = {
-    "always": -1.19,
-    "alike": 3.92,
-    "less than their likest": -1.46,
-    "crowd": -0.40,
-    "one word": -0.85,
-    "words joined alike": 2.81,
-    "voices share words": 1.09,
-    "a number shared": 1.59,
-    "one says no": -1.15,
-    "one quoted, one told": -0.83,
-    "one report": -0.68,
+    "always": -4.99,
+    "words alike": 1.32,
+    "less than their likest": -0.27,
+    "crowd": 0.10,
+    "one word": 0.08,
+    "words joined alike": 2.47,
+    "near in sense": 4.10,
+    "less near than their nearest": -0.95,
+    "judged the same": 0.24,
+    "judged opposed": -0.12,
+    "voices share words": 0.76,
+    "a number shared": 0.76,
+    "one says no": -0.17,
+    "one quoted, one told": 0.05,
+    "one report": -0.48,
 }
-MOST_SHARED = 400  # a word that more statements than this share brings no two of them together
-MOST_PARTNERS = 25  # of one statement: the likest
-LEAST_ALIKE = 0.06  # under which nothing is compared
-CLOSE = 0.15  # likeness of statements that crowd around one
-MOST_CROWD = 12  # statements, beyond which a crowd is a crowd: labelled stories are small
 FEWEST_JOINTS = 3  # that a share of them is taken of
-NEARLY_SAME = 0.4  # likeness from which one "not" more makes another statement
+NEARLY_SAME = 0.4  # likeness of words from which one "not" more makes another statement
 TOLD_TWICE = 0.6  # likeness from which two sentences of one report's own telling may be one, as headline or caption
-
-Floats = NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a statement stands among the others: its likest partners, and how crowded it is there."""
-
-    partners: Mapping[int, float]
-    best: float
-    crowd: int
+SURELY_TWICE = 1.5  # log-odds of the statement model from which they are
+SUREST = 6.0  # its log-odds are cut off here; a pair that it was not asked about is surely not the same
 
 
-def place_all(sayings: Sequence[Saying]) -> list[Place]:
-    """Find the likest partners of every statement."""
-    postings: dict[str, list[int]] = defaultdict(list)
-    for place, saying in enumerate(sayings):
-        for word in saying.gist.weights:
-            postings[word].append(place)
-    shared = {
-        word: (np.array(places), np.array([sayings[p].gist.weights[word] for p in places]))
-        for word, places in postings.items()
-        if 1 < len(places) <= MOST_SHARED
-    }
-    return [_place(place, _likeness(saying, shared, len(sayings))) for place, saying in enumerate(sayings)]
-
-
-def _likeness(saying: Saying, shared: Mapping[str, tuple[NDArray[np.int64], Floats]], number: int) -> Floats:
-    """Give the cosine of one statement with each of all."""
-    met = [(shared[word], weight) for word, weight in sorted(saying.gist.weights.items()) if word in shared]
-    if not met:
-        return np.zeros(number)
-    places = np.concatenate([others for (others, _), _ in met])
-    products = np.concatenate([weights * weight for (_, weights), weight in met])
-    return np.round(np.bincount(places, products, minlength=number), 6)
-
-
-def _place(own: int, likeness: Floats) -> Place:
-    likeness[own] = 0.0
-    order = np.lexsort((np.arange(len(likeness)), -likeness))[:MOST_PARTNERS].tolist()
-    return Place(
-        partners={other: float(likeness[other]) for other in order if likeness[other] >= LEAST_ALIKE},
-        best=float(likeness[order[0]]) if order else 0.0,
-        crowd=1 + min(MOST_CROWD, int((likeness > CLOSE).sum())),
-    )
-
-
-def near_pairs(places: Sequence[Place]) -> Iterator[tuple[int, int, float]]:
-    """Yield the pairs to compare, in order, with the likeness of their words."""
-    pairs = {
-        (min(one, two), max(one, two)): alike
-        for one, place in enumerate(places)
-        for two, alike in place.partners.items()
-    }
-    for (one, two), alike in sorted(pairs.items()):
-        yield one, two, alike
-
-
-def signs_of(one: Saying, two: Saying, alike: float, *, at: tuple[Place, Place]) -> dict[str, float]:
-    """Compare two statements whose words are so much alike, where each stands."""
+def signs_of(compared: Compared, pair: Pair) -> dict[str, float]:
+    """Compare two statements of a story that meet."""
+    one, two = (compared.sayings[place] for place in pair)
+    at = tuple(compared.places[place] for place in pair)
+    alike = compared.pairs[pair]
     return {
         "always": 1.0,
-        "alike": alike,
-        "less than their likest": min(at[0].best, at[1].best) - alike,
-        "crowd": math.log(min(at[0].crowd, at[1].crowd)),
+        "words alike": alike.words,
+        "less than their likest": min(place.best for place in at) - alike.words,
+        "crowd": math.log(min(place.crowd for place in at)),
         "one word": float(len(one.gist.weights.keys() & two.gist.weights.keys()) == 1),
         "words joined alike": _joined(one, two),
+        "near in sense": alike.sense,
+        "less near than their nearest": min(compared.nearest[place] for place in pair) - alike.sense,
+        "judged the same": _cut_off(alike.bearing.same) if alike.bearing else -SUREST,
+        "judged opposed": _cut_off(alike.bearing.opposed) if alike.bearing else -SUREST,
         "voices share words": _shared_part(one.speaker, two.speaker),
         "a number shared": float(bool(one.gist.numbers & two.gist.numbers)),
         "one says no": float(one.negated != two.negated),
         "one quoted, one told": float(bool(one.speaker) != bool(two.speaker)),
         "one report": float(one.statement.report == two.statement.report),
     }
+
+
+def _cut_off(odds: float) -> float:
+    return max(-SUREST, min(SUREST, odds))
 
 
 def _joined(one: Saying, two: Saying) -> float:
@@ -127,10 +79,10 @@ def log_odds(signs: Mapping[str, float], weights: Mapping[str, float] = WEIGHTS)
     return sum(weights[name] * value for name, value in signs.items())
 
 
-def is_apart(one: Saying, two: Saying, alike: float) -> bool:
+def is_apart(one: Saying, two: Saying, alike: Likeness) -> bool:
     """Tell whether two statements differ for sure, however alike: other numbers or outcomes, a "not" more, a sequel."""
-    turned = (one.negated != two.negated and alike >= NEARLY_SAME) or clash(one.stand, two.stand) is not None
-    return turned or _counts_otherwise(one, two) or (alike < TOLD_TWICE and _is_one_teller(one, two))
+    turned = (one.negated != two.negated and alike.words >= NEARLY_SAME) or clash(one.stand, two.stand) is not None
+    return turned or _counts_otherwise(one, two) or (not _is_told_twice(alike) and _is_one_teller(one, two))
 
 
 def _counts_otherwise(one: Saying, two: Saying) -> bool:
@@ -139,6 +91,11 @@ def _counts_otherwise(one: Saying, two: Saying) -> bool:
         return True
     first, second = one.counts - two.counts, two.counts - one.counts
     return bool({counted for _, counted in first} & {counted for _, counted in second} - {""})
+
+
+def _is_told_twice(alike: Likeness) -> bool:
+    """Tell whether two sentences of one teller are one thing told twice: by their words, or for sure in sense."""
+    return alike.words >= TOLD_TWICE or (alike.bearing is not None and alike.bearing.same >= SURELY_TWICE)
 
 
 def _is_one_teller(one: Saying, two: Saying) -> bool:

@@ -119,6 +119,8 @@ def _says_nothing(reading: Reading, attribution: Attribution) -> bool:
 
 def _own_words(reading: Reading, outer: Attribution) -> tuple[Span, ...]:
     """Return the contents that do more than say that somebody else said so: those live on as a link of theirs."""
+    if outer.stance == "denies":
+        return outer.content
     inner = [a for a in reading.annotation.attributions if _stands_in(a, outer) and not _speaks_of_itself(reading, a)]
     parts = [part for a in inner for part in (*a.source, *a.cue, *a.content)]
     return tuple(

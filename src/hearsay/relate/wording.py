@@ -22,6 +22,15 @@ def said(statement: Statement) -> str:
     return " ".join([statement.content.text, *(m.text for m in statement.more)])
 
 
+def worded(statement: Statement) -> str:
+    """Word a statement as the statement model reads it, with who says it and how: "the mayor denied: the port shut"."""
+    words = " ".join(said(statement).split())
+    if statement.manner == "narrated":
+        return words
+    cue = statement.cue.text if statement.cue else ""
+    return f"{statement.voice.label} {cue}: {words}"
+
+
 def is_negated(statement: Statement, gist: Gist) -> bool:
     """Tell whether a statement holds that something is not so: by its words or by a denying cue, not by both."""
     if statement.cue is None:

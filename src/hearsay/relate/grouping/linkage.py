@@ -1,5 +1,7 @@
 """Grow groups by average linkage over a sparse graph: the surest merge first, ties by the least members.
 
+Where `nearest` is given, that share of a link is the surest of its pairs, and the rest their mean.
+
 A pair that the graph lacks counts as `unknown`, but each place need be known to no more than `most` others: no group
 is held against another for pairs that could not be known. The order in which edges are entered does not matter.
 """
@@ -7,28 +9,34 @@ is held against another for pairs that could not be known. The order in which ed
 from __future__ import annotations
 
 import heapq
+from collections.abc import Callable
+from operator import add
 
 
 class Linkage:
-    """Groups of places 0..n-1; the link of two groups is the mean log-odds over all their pairs."""
+    """Groups of places 0..n-1; the link of two groups is the mean log-odds over all their pairs, or mostly."""
 
-    def __init__(self, number: int, *, unknown: float, most: int) -> None:
+    def __init__(self, number: int, *, unknown: float, most: int, nearest: float = 0.0) -> None:
         self.unknown = unknown
         self.most = most
+        self.nearest = nearest
         self.members: dict[int, list[int]] = {place: [place] for place in range(number)}
         self._above: dict[int, dict[int, float]] = {place: {} for place in range(number)}
+        self._surest: dict[int, dict[int, float]] = {place: {} for place in range(number)}
         self._known: dict[int, dict[int, float]] = {place: {} for place in range(number)}
 
     def add(self, one: int, two: int, odds: float) -> None:
         """Enter the log-odds of a pair."""
         self._above[one][two] = self._above[two][one] = odds - self.unknown
+        self._surest[one][two] = self._surest[two][one] = odds
         self._known[one][two] = self._known[two][one] = 1
 
     def link(self, one: int, two: int) -> float:
-        """Give the mean log-odds between two groups, named by their least members."""
+        """Give the log-odds between two groups, named by their least members."""
         fewer, more = sorted((len(self.members[one]), len(self.members[two])))
         pairs = max(fewer * min(more, self.most), self._known[one].get(two, 0))
-        return self.unknown + self._above[one].get(two, 0.0) / pairs
+        mean = self.unknown + self._above[one].get(two, 0.0) / pairs
+        return mean + self.nearest * (self._surest[one].get(two, self.unknown) - mean)
 
     def merge(self, least: float) -> None:
         """Merge the two groups with the highest link until none reaches `least`."""
@@ -69,17 +77,18 @@ class Linkage:
     def _unite(self, one: int, two: int) -> None:
         self.members[one] = sorted(self.members[one] + self.members.pop(two))
         for sums in (self._above, self._known):
-            _fold(sums, one, two)
+            _fold(sums, one, two, add)
+        _fold(self._surest, one, two, max)
 
     def groups(self) -> list[list[int]]:
         """List the groups, members in order."""
         return [self.members[least] for least in sorted(self.members)]
 
 
-def _fold(sums: dict[int, dict[int, float]], one: int, two: int) -> None:
-    """Add what is summed up for the second place to the first."""
+def _fold(sums: dict[int, dict[int, float]], one: int, two: int, together: Callable[[float, float], float]) -> None:
+    """Put what is known of the second place together with what is known of the first."""
     for other, amount in sums.pop(two).items():
         del sums[other][two]
         if other != one:
-            sums[one][other] = sums[one].get(other, 0.0) + amount
+            sums[one][other] = together(sums[one][other], amount) if other in sums[one] else amount
             sums[other][one] = sums[one][other]

@@ -53,7 +53,8 @@ def _parts(words: str, joint: re.Match[str]) -> bool:
     before, after = words[: joint.start()], words[joint.end() :]
     if " and " in joint[0]:
         return all(side in _COMPASS or has_place(side) for side in (before, after))
-    return has_place(before) or is_generic(before.split()[-1].lower()) or has_place(after)
+    last = before.split()[-1:]
+    return has_place(before) or has_place(after) or any(is_generic(word.lower()) for word in last)
 
 
 def _groups(mention: Mention, text: str) -> Iterator[Mention]:
