@@ -3,7 +3,8 @@
     python benchmarks/figures.py [SHARED]
 
 A number counts as stated when a report has it, as a figure or a word, near a word for that fate. It is right when it
-is the number that most reports of the incident give in one figure for that fate. No names and no text are printed.
+is the number that most reports of the incident give in one figure for that fate, the first among equals. No names and no
+text are printed.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ def found_number(story: Story, fate: str) -> float | None:
         who, _, what = figure.about.rpartition(" ")
         values = [v for v in figure.values if v.low is not None] if what == fate else []
         told = [((who == "people" and v.unit not in PARTS - {"other"}, v.low), v.span.report) for v in values]
-        reports.update(key for key, _ in set(told))
+        reports.update(key for key, _ in dict.fromkeys(told))
         times.update(key for key, _ in told)
     ranked = sorted(reports, key=lambda key: (not key[0], -reports[key], -times[key]))
     return ranked[0][1] if ranked else None

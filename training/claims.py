@@ -32,7 +32,7 @@ from hearsay.relate.comparing import compare_statements
 from hearsay.relate.sameness import WEIGHTS, signs_of
 from hearsay.relate.wording import said
 
-THRESHOLDS = (-0.8, -0.5, -0.3, 0.0, 0.3)
+THRESHOLDS = (-1.6, -1.3, -1.0, -0.7, -0.4)
 RIDGE = 3.0
 STEPS = 25
 HALF, MOST_TIMES = 0.5, 4  # a statement is a labelled one if half the words are common, or it holds nearly all of them

@@ -56,3 +56,14 @@ def test_group_claims_does_not_depend_on_the_order_of_reports() -> None:
     assert groups(*texts) == groups(*texts)
     readings = [reading_of(t, f"Outlet {t[:9]}{i}") for i, t in enumerate(texts)]
     assert tell(story_of(*readings))[2] == tell(story_of(*reversed(readings)))[2]
+
+
+def test_group_claims_hears_no_outlet_where_it_only_quotes() -> None:
+    quoted = (
+        "“The ferry Aurora had sunk off the breakwater,” the pilot Ada Holm told reporters at the harbour office in"
+        " Norrey after a meeting with the governor of the northern islands."
+    )
+    story = story_of(*(reading_of(quoted, name) for name in ("North Star", "Quay News")))
+    claims = tell(story)[2]
+    assert claims
+    assert all(claim.voices == ("Ada Holm",) for claim in claims if "Ada Holm" in claim.voices)

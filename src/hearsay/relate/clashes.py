@@ -75,16 +75,16 @@ SIGNALS: Mapping[str, float] = {
     "one denies just what the other says": 0.75,
     "set against each other by the report": 0.4,
     "one of them denies": 0.3,
-    "one denies, and they read as opposed": 0.2,  # times the log-odds, beyond what nearly any denial has
+    "the denial and it read as opposed": 0.2,  # times the log-odds, beyond what nearly any denial has
     "speak of the same": 0.6,  # times the likeness of their words
     "the same names": 0.2,
     "told by one report": 0.1,
     "what the story turns on": 0.25,
 }
-READ_SO = "one denies, and they read as opposed"
+READ_SO = "the denial and it read as opposed"
 ANSWERED, MOST_OPPOSED = 0.3, 2.5  # what a denial that reads as opposed counts for at even odds; log-odds cut off here
 OPPOSING = (*tuple(SIGNALS)[:8], READ_SO)
-DENIALS = frozenset(name for name in OPPOSING if name.startswith(("one denies", "one says no")))
+DENIALS = frozenset(name for name in OPPOSING if name.startswith(("one denies", "one says no", "the denial")))
 
 Kind = Literal["contradiction", "denial"]
 
@@ -334,7 +334,7 @@ def _signals(a: Word, b: Word, setting: Setting) -> Iterator[tuple[str, float]]:
         yield from ((name, SIGNALS[name]) for name in names)
         if case.alike > 0:
             yield "speak of the same", SIGNALS["speak of the same"] * min(1.0, case.alike)
-        if case.answer:
+        if case.answer and not case.answer.exact:
             yield READ_SO, ANSWERED + SIGNALS[READ_SO] * min(case.answer.opposed, MOST_OPPOSED)
 
 
