@@ -20,6 +20,7 @@ from hearsay.relate.compared import Compared
 from hearsay.relate.denials import Answer, answered, may_be_denied
 from hearsay.relate.likeness import Gist, cosine, gist_of
 from hearsay.relate.opposites import Stand, clash, stand_of, turned
+from hearsay.relate.pointing import pointed_at
 from hearsay.relate.wording import is_negated, said, story_gists
 
 CONTRAST = re.compile(
@@ -73,6 +74,7 @@ SIGNALS: Mapping[str, float] = {
     "one doubts what it quotes of the other": 0.7,
     "one denies the other's very words": 0.9,
     "one denies just what the other says": 0.75,
+    "one denies what the report has just told of it": 0.75,
     "set against each other by the report": 0.4,
     "one of them denies": 0.3,
     "the denial and it read as opposed": 0.2,  # times the log-odds, beyond what nearly any denial has
@@ -83,7 +85,7 @@ SIGNALS: Mapping[str, float] = {
 }
 READ_SO = "the denial and it read as opposed"
 ANSWERED, MOST_OPPOSED = 0.3, 2.5  # what a denial that reads as opposed counts for at even odds; log-odds cut off here
-OPPOSING = (*tuple(SIGNALS)[:8], READ_SO)
+OPPOSING = (*tuple(SIGNALS)[:9], READ_SO)
 DENIALS = frozenset(name for name in OPPOSING if name.startswith(("one denies", "one says no", "the denial")))
 
 Kind = Literal["contradiction", "denial"]
@@ -131,6 +133,7 @@ class Setting:
     story: Story
     themes: frozenset[str]
     answers: Mapping[frozenset[str], Answer]
+    pointed: frozenset[frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +146,7 @@ class Case:
     beside: bool  # one report sets them against each other
     quoted: bool  # one doubts what it quotes of the other
     answer: Answer | None  # one of them is a denial of the other
+    pointed: bool  # one of them is a denial that points back at the other
     plain: bool  # no axis sets them apart, nor other places or people, nor two outlets' own telling
     meet: bool
 
@@ -151,8 +155,10 @@ def find_clashes(story: Story, words: Sequence[Word], compared: Compared) -> lis
     """Return the pairs of statements that exclude one another; the words are in the order of what was compared."""
     answering = {(no, yes): how for no, yes, how in answered(compared) if _may_answer(words[no], words[yes])}
     answers = {frozenset(words[place].statement.id for place in pair): how for pair, how in answering.items()}
-    setting = Setting(story, _themes(words), answers)
-    met = [pair for pair in _pairs(words, answering) if not _told_as_one(*pair)]
+    pointed = list(pointed_at([word.statement for word in words]))
+    back = frozenset(frozenset(words[place].statement.id for place in pair) for pair in pointed)
+    setting = Setting(story, _themes(words), answers, back)
+    met = [pair for pair in _pairs(words, (*answering, *pointed)) if not _told_as_one(*pair)]
     return [found for a, b in met if (found := _judge(a, b, setting)) is not None]
 
 
@@ -348,9 +354,17 @@ def _case(a: Word, b: Word, setting: Setting) -> Case:
     beside = _set_against(a, b, setting.story)
     quoted = _doubts_quoted(a, b) or _doubts_quoted(b, a)
     answer = None if told else setting.answers.get(frozenset((a.statement.id, b.statement.id)))
+    pointed = frozenset((a.statement.id, b.statement.id)) in setting.pointed
     theme = axis in setting.themes
-    met = beside or quoted or answer is not None or alike >= OF_ONE_THING or bool(axis and (a.names & b.names or theme))
-    return Case(axis, theme, alike, beside, quoted, answer, plain=not (axis or elsewhere or told), meet=met)
+    met = (
+        beside
+        or quoted
+        or pointed
+        or answer is not None
+        or alike >= OF_ONE_THING
+        or bool(axis and (a.names & b.names or theme))
+    )
+    return Case(axis, theme, alike, beside, quoted, answer, pointed, plain=not (axis or elsewhere or told), meet=met)
 
 
 def _opposing(a: Word, b: Word, case: Case) -> Iterator[str]:
@@ -363,6 +377,8 @@ def _opposing(a: Word, b: Word, case: Case) -> Iterator[str]:
         yield "one denies what the other says" if a.denies or b.denies else "one says no to what the other holds"
     if case.answer and case.answer.exact:
         yield "one denies just what the other says"
+    if case.pointed:
+        yield "one denies what the report has just told of it"
     if _rebuts(a, b):
         yield "one denies the other's very words"
     if case.quoted:

@@ -22,6 +22,7 @@ NOT = re.compile(
     r"|\bno (?!one\b|longer\b|matter\b|doubt\b|more\b|less\b)(?=[a-z])",
     re.I,
 )
+FEWEST_WORDS = 5  # of a denial that says what it denies
 OPENING_CHARS = 120  # of a statement in which the "not" stands that makes it a denial
 NEAREST, LEAST_NEAR = 8, 0.4  # how many statements nearest to what is denied are asked about, and how near
 SAYS_IT, MORE_SO = 0.5, 1.5  # log-odds that one says what is denied; by how much more than it says the denial itself
@@ -39,8 +40,10 @@ class Answer:
 
 
 def affirmed(statement: Statement) -> str | None:
-    """Word what a statement denies as if it were so; None for one that denies nothing."""
+    """Word what a statement denies as if it were so; None for one that denies nothing, or does not say what."""
     words = " ".join(said(statement).split())
+    if len(words.split()) < FEWEST_WORDS:
+        return None
     no = NOT.search(words[:OPENING_CHARS])
     if no is None and statement.stance != "denies":
         return None
@@ -51,7 +54,8 @@ def affirmed(statement: Statement) -> str | None:
 def answered(compared: Compared) -> Iterator[tuple[int, int, Answer]]:
     """Yield each denial with the statements that it answers, by their places, and how it does."""
     statements = [saying.statement for saying in compared.sayings]
-    denials = {place: held for place, s in enumerate(statements) if (held := affirmed(s))}
+    said_no = ((place, affirmed(s)) for place, s in enumerate(statements) if s.manner != "narrated")
+    denials = {place: held for place, held in said_no if held}
     for place, held in denials.items():
         alike = np.round(compared.vectors @ vector_of(held), 4)
         nearest: Sequence[int] = np.lexsort((np.arange(len(alike)), -alike))[: NEAREST + 1].tolist()

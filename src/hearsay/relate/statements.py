@@ -30,6 +30,7 @@ from hearsay.model import (
 )
 from hearsay.relate.lineage.direction import name_of
 from hearsay.relate.parts import by_sentence
+from hearsay.relate.pointing import POINTING
 from hearsay.relate.propositions import is_proposition
 
 UNANSWERED = re.compile(
@@ -105,6 +106,8 @@ def _is_fragment(text: str, span: Span) -> bool:
 def _says_nothing(reading: Reading, attribution: Attribution) -> bool:
     """Tell what is no claim: too few words, no clause, a cue without a voice."""
     text = reading.report.text
+    if attribution.stance == "denies" and POINTING.match(attribution.content[0].cut(text)):
+        return attribution.voice.span is None
     few = max(len(c.cut(text).split()) for c in attribution.content) < MIN_SAID_WORDS
     first = attribution.content[0]
     quoted = attribution.manner == "direct" or first.cut(text)[:1] in OPENERS
