@@ -29,6 +29,7 @@ from hearsay.relate.background import words_of
 from hearsay.relate.claims import SAME, link
 from hearsay.relate.compared import Compared
 from hearsay.relate.comparing import compare_statements
+from hearsay.relate.likeness import cosine
 from hearsay.relate.sameness import WEIGHTS, signs_of
 from hearsay.relate.wording import said
 
@@ -163,6 +164,23 @@ def joined(tables: Sequence[tuple[Floats, Floats]]) -> Iterator[Floats]:
     yield from (np.concatenate(part) for part in zip(*tables, strict=True))
 
 
+def area(story_pairs: Iterator[tuple[float, bool]]) -> float:
+    """Give the chance that a pair of one claim ranks above a pair of two (AUC)."""
+    scores, same = (np.array(part) for part in zip(*story_pairs, strict=True))
+    ranks = np.argsort(np.argsort(scores)) + 1
+    ones = int(same.sum())
+    return float((ranks[same].sum() - ones * (ones + 1) / 2) / (ones * (len(same) - ones)))
+
+
+def ranked(stories: Sequence[Labelled], *, by_sense: bool) -> Iterator[tuple[float, bool]]:
+    """Rank all pairs of labelled statements, met or not, by the vectors or by the words that they share."""
+    for story in stories:
+        for one, two in combinations(sorted(story.claims), 2):
+            sayings, vectors = story.compared.sayings, story.compared.vectors
+            alike = vectors[one] @ vectors[two] if by_sense else cosine(sayings[one].gist, sayings[two].gist)
+            yield float(alike), bool(story.claims[one] & story.claims[two])
+
+
 def main() -> None:
     """Print the table for relate/sameness.py, and how it does."""
     shared = Path(sys.argv[1])
@@ -172,6 +190,9 @@ def main() -> None:
     weights = fit(*joined(tables))
     for name, weight in named(weights).items():
         print(f'    "{name}": {weight:.2f},')
+    print(
+        f"AUC of vectors {area(ranked(stories, by_sense=True)):.3f}, of words {area(ranked(stories, by_sense=False)):.3f}"
+    )
     for same in THRESHOLDS:
         print(
             report(f"{same}, fitted on all", sum((count(story, weights, same=same) for story in stories), np.zeros(3)))
