@@ -190,9 +190,8 @@ def main() -> None:
     weights = fit(*joined(tables))
     for name, weight in named(weights).items():
         print(f'    "{name}": {weight:.2f},')
-    print(
-        f"AUC of vectors {area(ranked(stories, by_sense=True)):.3f}, of words {area(ranked(stories, by_sense=False)):.3f}"
-    )
+    by_sense, by_words = (area(ranked(stories, by_sense=sense)) for sense in (True, False))
+    print(f"AUC of vectors {by_sense:.3f}, of words {by_words:.3f}")
     for same in THRESHOLDS:
         print(
             report(f"{same}, fitted on all", sum((count(story, weights, same=same) for story in stories), np.zeros(3)))
