@@ -17,6 +17,11 @@ LEAD_IN = re.compile(
     r"|in an? (?:\w+ )?(?:statement|letter|e-?mail|memo|tweet|post)\b,? (?:that )?(?=\S+ \S+ \S)"
     r"|[“\"]?[A-Z]{3,20}: "  # who speaks, in a transcript
 )
+# A source that begins with what is said: "Nine people were killed in the fire, the governor, Ada Holm, said".
+SAID_FIRST = re.compile(
+    r"(?P<said>(?:(?!\b(?:who|that|which|whose|where|whom)\b)[^,;:“”\"\n]){12,}?\b(?:was|were|is|are|had|has|have|will)\b"
+    r"[^,;:“”\"\n]*), (?P<who>(?:the|an?|his|her|its|their|[A-Z][\w’'-]+)\b[^\n]*?),?\s*\Z"
+)
 THAT = re.compile(r"[^.;:]{0,40}?\bthat\b\s+|\s+")
 
 
@@ -27,6 +32,10 @@ def recast(text: str, mark: SpeechMark) -> SpeechMark:
         return _turned_out(text, mark)
     if QUOTING.search(mark.cue.cut(text)):
         return _quoted(text, mark)
+    said_first = SAID_FIRST.match(text, mark.source.start, mark.source.end) if mark.source else None
+    if said_first and mark.source and mark.source.end <= mark.cue.start:
+        who, said = Span(*said_first.span("who")), Span(*said_first.span("said"))
+        return SpeechMark(who, mark.cue, (said, *mark.content))
     carried = mark.source and QUOTED_BY.search(text, max(0, mark.source.start - REACH), mark.source.start)
     if carried:
         return SpeechMark(Span(*carried.span("who")), mark.cue, mark.content)

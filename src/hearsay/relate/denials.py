@@ -58,10 +58,10 @@ def answered(compared: Compared) -> Iterator[tuple[int, int, Answer]]:
     denials = {place: held for place, held in said_no if held}
     for place, held in denials.items():
         alike = np.round(compared.vectors @ vector_of(held), 4)
-        nearest: Sequence[int] = np.lexsort((np.arange(len(alike)), -alike))[: NEAREST + 1].tolist()
+        alike[list(denials)] = -1.0  # the nearest to a denial are its copies
+        nearest: Sequence[int] = np.lexsort((np.arange(len(alike)), -alike))[:NEAREST].tolist()
         for other in nearest:
-            near = other != place and alike[other] >= LEAST_NEAR and other not in denials
-            if near and (answer := _answer(statements[place], statements[other])):
+            if alike[other] >= LEAST_NEAR and (answer := _answer(statements[place], statements[other])):
                 yield place, other, answer
 
 

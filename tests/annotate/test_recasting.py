@@ -1,0 +1,34 @@
+"""Sources and contents that stand in each other's place are put right."""
+
+from hearsay.annotate.marks import SpeechMark
+from hearsay.annotate.recasting import recast
+from hearsay.model import Span
+
+
+def span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def test_recast_gives_back_what_a_source_begins_with() -> None:
+    text = (
+        "Nine people were killed in the harbour fire, the governor of Oudrane, Ada Holm, said, mending an old figure."
+    )
+    source = "Nine people were killed in the harbour fire, the governor of Oudrane, Ada Holm,"
+    mended = recast(text, SpeechMark(span(text, source), span(text, "said"), (span(text, "mending an old figure"),)))
+    assert mended.source
+    assert mended.source.cut(text) == "the governor of Oudrane, Ada Holm"
+    assert [c.cut(text) for c in mended.content] == [
+        "Nine people were killed in the harbour fire",
+        "mending an old figure",
+    ]
+
+
+def test_recast_leaves_a_described_source_whole() -> None:
+    text = "Officials who were briefed on the fire, the governor among them, said the port was shut."
+    mark = SpeechMark(
+        span(text, "Officials who were briefed on the fire, the governor among them,"),
+        span(text, "said"),
+        (span(text, "the port was shut"),),
+    )
+    assert recast(text, mark) == mark
