@@ -3,8 +3,8 @@
     python benchmarks/figures.py [SHARED]
 
 A number counts as stated when a report has it, as a figure or a word, near a word for that fate. It is right when it
-is the number that most reports of the incident give in one figure for that fate, the first among equals. No names and no
-text are printed.
+is the number that most reports of the incident give in one figure for that fate, the first among equals. No names and
+no text are printed.
 """
 
 from __future__ import annotations

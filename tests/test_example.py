@@ -273,12 +273,7 @@ def test_a_chain_is_kept(account, words, via):
 @pytest.mark.parametrize(
     ("what", "one", "other"),
     [
-        not_yet(
-            "fertiliser",
-            ["300 tonnes", "280 tonnes"],
-            ["no fertiliser", "any fertiliser"],
-            why="a denial without a negated verb in common",
-        ),
+        ("fertiliser", ["300 tonnes", "280 tonnes"], ["no fertiliser", "any fertiliser"]),
         ("flight", ["left the country"], ["i am here", "not fled", "pure invention"]),
         not_yet("gate", ["chained shut"], ["every gate was open", "had been locked"], why="locked against open"),
         not_yet(
