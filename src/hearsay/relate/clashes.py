@@ -20,7 +20,7 @@ from hearsay.relate.compared import Compared
 from hearsay.relate.denials import Answer, answered, may_be_denied
 from hearsay.relate.likeness import Gist, cosine, gist_of
 from hearsay.relate.opposites import Stand, clash, stand_of, turned
-from hearsay.relate.pointing import pointed_at
+from hearsay.relate.pointing import POINTING, pointed_at
 from hearsay.relate.wording import is_negated, said, story_gists
 
 CONTRAST = re.compile(
@@ -30,12 +30,6 @@ DENYING = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|disput\w+|dismiss\w+|reject\w+|refut\w+|rebuff\w+|contradict\w+)\b", re.I
 )
 DOUBTING = re.compile(r"\b(?:confirm|verif|doubt|s[ck]eptic|challeng|corroborat|substantiat)\w*\b", re.I)
-# What is denied by a word that only points back: "denied the allegations", "called it untrue".
-POINTING = re.compile(
-    r"^\W*(?:(?:all|any|both|these|those|the|such|her|his|their|that|this|of) )*"
-    r"(?:claims?|allegations?|accusations?|reports?|rumou?rs?|charges?|suggestions?|it|this|that|them)\W*$",
-    re.I,
-)
 REFUSING = re.compile(r"\b(?:reject|dismiss|rebuff)\w*\b", re.I)  # an offer as well as a claim
 WISHING = re.compile(r"\b(?:hop(?:e|es|ed|ing)|wish\w*|want\w*|fear\w*|pray\w*)\b", re.I)
 BY_PRONOUN = re.compile(r"^\W*(?:I|we|it|he|she|they)\b", re.I)

@@ -13,9 +13,11 @@ from hearsay.model import Statement
 from hearsay.relate.clauses import telling_words
 
 NOUNS = r"(?:claim|allegation|accusation|charge|report|rumou?r|suggestion|assertion|account)s?"
+# What is denied by words that only point back: "the allegations", "Lund's claim", "any wrongdoing", "it".
 POINTING = re.compile(
     rf"^\W*(?:(?:all|any|both|these|those|the|such|her|his|their|its|that|this|of|[A-Z][\w-]+['’]s?|latest|fresh) )*"
-    rf"(?:{NOUNS}(?: against \w+)?|(?:wrong-?doing|misconduct|involvement|responsibility|culpability|guilt))\W*$"
+    rf"(?:{NOUNS}(?: against \w+)?|wrong-?doing|misconduct|involvement|responsibility|culpability|guilt"
+    r"|it|this|that|them)\W*$"
 )
 DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|refut\w+|disput\w+|dismiss\w+)\b", re.I)
 REACH_CHARS = 450
