@@ -30,6 +30,12 @@ def test_a_mention_is_parted_into_its_names(words, kind, names):
     assert [part.span.cut(text) for part in parts] == names
 
 
+@pytest.mark.parametrize("text", ["’s Norrey", ", Norrey", "'s Torsund and Kesh"])
+def test_a_mention_that_begins_with_a_joint_breaks_nothing(text):
+    parts = list(part_mention(Mention(Span(0, len(text)), "place"), text))
+    assert all(part.span.start < part.span.end for part in parts)
+
+
 def test_a_mention_of_a_whole_page_is_left_alone():
     text = ", ".join(["Torsund, Vega"] * 2000)
     mention = Mention(Span(0, len(text)), "place")

@@ -53,7 +53,7 @@ def _parts(words: str, joint: re.Match[str]) -> bool:
     before, after = words[: joint.start()], words[joint.end() :]
     if " and " in joint[0]:
         return all(side in _COMPASS or has_place(side) for side in (before, after))
-    last = before.split()[-1:]
+    last = before.split()[-1:]  # none where the mention begins with the joint
     return has_place(before) or has_place(after) or any(is_generic(word.lower()) for word in last)
 
 
