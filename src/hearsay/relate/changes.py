@@ -12,7 +12,9 @@ from datetime import date
 from itertools import combinations
 
 from hearsay.model import Claim, Dispute, content_id
-from hearsay.relate.clashes import CHANGING, Word, is_elsewhere
+from hearsay.relate.clashes import CHANGING
+from hearsay.relate.holding import Word
+from hearsay.relate.opposing import is_elsewhere
 from hearsay.relate.opposites import clash
 from hearsay.relate.revisions import alone
 from hearsay.relate.wording import said

@@ -12,8 +12,9 @@ from itertools import combinations
 
 from hearsay.model import Claim, Dispute, Figure, Side, Statement, Story, content_id
 from hearsay.relate.changes import changed_words
-from hearsay.relate.clashes import DENIALS, Clash, Word, find_clashes, words_of_story
+from hearsay.relate.clashes import DENIALS, Clash, find_clashes
 from hearsay.relate.compared import Compared
+from hearsay.relate.holding import Word, words_of_story
 from hearsay.relate.revisions import revised_figures
 from hearsay.relate.rivals import rival_figures
 from hearsay.relate.wording import said, story_gists
