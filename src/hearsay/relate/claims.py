@@ -38,7 +38,8 @@ def link(compared: Compared, weights: Mapping[str, float] = WEIGHTS, *, same: fl
     linkage = Linkage(len(compared.sayings), unknown=UNLIKE, most=MOST_PARTNERS, nearest=NEAREST)
     for (one, two), alike in compared.pairs.items():
         odds = APART
-        if not is_apart(compared.sayings[one], compared.sayings[two], alike):
+        differ = (one, two) in compared.differing
+        if not differ and not is_apart(compared.sayings[one], compared.sayings[two], alike):
             odds = max(UNLIKE, min(SURE, log_odds(signs_of(compared, (one, two)), weights)))
         linkage.add(one, two, round(odds, 6))
     linkage.merge(same)

@@ -57,6 +57,7 @@ SIGNALS: Mapping[str, float] = {
     "one denies the other's very words": 0.9,
     "one denies just what the other says": 0.75,
     "one denies what the report has just told of it": 0.75,
+    "the report says that accounts differ": 0.8,
     "set against each other by the report": 0.4,
     "one of them denies": 0.3,
     "the denial and it read as opposed": 0.2,  # times the log-odds, beyond what nearly any denial has
@@ -67,7 +68,7 @@ SIGNALS: Mapping[str, float] = {
 }
 READ_SO = "the denial and it read as opposed"
 ANSWERED, MOST_OPPOSED = 0.3, 2.5  # what a denial that reads as opposed counts for at even odds; log-odds cut off here
-OPPOSING = (*tuple(SIGNALS)[:9], READ_SO)
+OPPOSING = (*tuple(SIGNALS)[:10], READ_SO)
 DENIALS = frozenset(name for name in OPPOSING if name.startswith(("one denies", "one says no", "the denial")))
 
 Kind = Literal["contradiction", "denial"]
@@ -98,6 +99,7 @@ class Setting:
     themes: frozenset[str]
     answers: Mapping[frozenset[str], Answer]
     pointed: frozenset[frozenset[str]]
+    differing: frozenset[frozenset[str]]  # of which a report says that they differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,19 +113,25 @@ class Case:
     quoted: bool  # one doubts what it quotes of the other
     answer: Answer | None  # one of them is a denial of the other
     pointed: bool  # one of them is a denial that points back at the other
+    differing: bool  # the report says that the two differ
     plain: bool  # no axis sets them apart, nor other places or people, nor two outlets' own telling
     meet: bool
 
 
 def find_clashes(story: Story, words: Sequence[Word], compared: Compared) -> list[Clash]:
     """Return the pairs of statements that exclude one another; the words are in the order of what was compared."""
+    statements = [word.statement for word in words]
     answering = {(no, yes): how for no, yes, how in answered(compared) if may_answer(words[no], words[yes])}
-    answers = {frozenset(words[place].statement.id for place in pair): how for pair, how in answering.items()}
-    pointed = list(pointed_at([word.statement for word in words]))
-    back = frozenset(frozenset(words[place].statement.id for place in pair) for pair in pointed)
-    setting = Setting(story, _themes(words), answers, back)
-    met = [pair for pair in _pairs(words, (*answering, *pointed)) if not _told_as_one(*pair)]
+    answers = {frozenset(statements[place].id for place in pair): how for pair, how in answering.items()}
+    pointed = list(pointed_at(statements))
+    back, apart = (_by_ids(statements, pairs) for pairs in (pointed, compared.differing))
+    setting = Setting(story, _themes(words), answers, back, apart)
+    met = [pair for pair in _pairs(words, (*answering, *pointed, *compared.differing)) if not _told_as_one(*pair)]
     return [found for a, b in met if (found := _judge(a, b, setting)) is not None]
+
+
+def _by_ids(statements: Sequence[Statement], pairs: Iterable[tuple[int, int]]) -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(statements[place].id for place in pair) for pair in pairs)
 
 
 def _themes(words: Sequence[Word]) -> frozenset[str]:
@@ -212,18 +220,22 @@ def _case(a: Word, b: Word, setting: Setting) -> Case:
     alike = max(likeness(a, b), LOOSELY * cosine(a.bare, b.bare) if axis else 0.0)
     beside = is_set_against(a, b, setting.story)
     quoted = doubts_quoted(a, b) or doubts_quoted(b, a)
-    answer = None if told else setting.answers.get(frozenset((a.statement.id, b.statement.id)))
-    pointed = frozenset((a.statement.id, b.statement.id)) in setting.pointed
+    ids = frozenset((a.statement.id, b.statement.id))
+    answer = None if told else setting.answers.get(ids)
+    pointed, differing = ids in setting.pointed, ids in setting.differing
     theme = axis in setting.themes
     met = (
         beside
         or quoted
         or pointed
+        or differing
         or answer is not None
         or alike >= OF_ONE_THING
         or bool(axis and (a.names & b.names or theme))
     )
-    return Case(axis, theme, alike, beside, quoted, answer, pointed, plain=not (axis or elsewhere or told), meet=met)
+    return Case(
+        axis, theme, alike, beside, quoted, answer, pointed, differing, plain=not (axis or elsewhere or told), meet=met
+    )
 
 
 def _opposing(a: Word, b: Word, case: Case) -> Iterator[str]:
@@ -238,6 +250,8 @@ def _opposing(a: Word, b: Word, case: Case) -> Iterator[str]:
         yield "one denies just what the other says"
     if case.pointed:
         yield "one denies what the report has just told of it"
+    if case.differing:
+        yield "the report says that accounts differ"
     if rebuts(a, b):
         yield "one denies the other's very words"
     if case.quoted:

@@ -33,3 +33,4 @@ class Compared:
     vectors: NDArray[np.float32]  # where each lies in sense, a row each
     nearest: Sequence[float]  # in sense, of each statement
     pairs: Mapping[Pair, Likeness]
+    differing: frozenset[Pair]  # of which a report says that they differ

@@ -16,6 +16,7 @@ from hearsay.model import Statement, Story
 from hearsay.relate.bearing import Bearing, bearing_of, vector_of
 from hearsay.relate.compared import Compared, Likeness, Pair
 from hearsay.relate.crowding import place_all
+from hearsay.relate.differing import told_otherwise
 from hearsay.relate.likeness import cosine
 from hearsay.relate.sayings import Saying, sayings_of
 from hearsay.relate.wording import worded
@@ -38,13 +39,14 @@ def compare_statements(story: Story, statements: Sequence[Statement]) -> Compare
     places = place_all(sayings)
     vectors = np.array([vector_of(worded(saying.statement)) for saying in sayings], dtype=np.float32).reshape(-1, 384)
     near = _nearest(vectors)
+    differing = frozenset(told_otherwise(story, [saying.statement for saying in sayings], vectors))
     met = {(min(a, b), max(a, b)) for a, row in enumerate(near) for b in row}
-    met |= {(min(a, b), max(a, b)) for a, place in enumerate(places) for b in place.partners}
+    met |= {(min(a, b), max(a, b)) for a, place in enumerate(places) for b in place.partners} | differing
     pairs = {(a, b): _likeness(sayings, vectors, (a, b)) for a, b in sorted(met)}
     for a, b in _worth_asking(pairs):
         pairs[a, b] = replace(pairs[a, b], bearing=_bearing(sayings[a], sayings[b], pairs[a, b]))
     best = [max((pairs[min(a, b), max(a, b)].sense for b in row), default=0.0) for a, row in enumerate(near)]
-    return Compared(sayings, places, vectors, best, pairs)
+    return Compared(sayings, places, vectors, best, pairs, differing)
 
 
 def _nearest(vectors: Floats) -> list[list[int]]:

@@ -77,7 +77,10 @@ def _across(left: Iterable[str], right: Sequence[str]) -> Iterator[Pair]:
 
 
 def _gather(clashes: Sequence[Clash], claim_of: Mapping[str, Claim]) -> Iterator[Dispute]:
-    """Build each dispute around its surest pair of claims, with what contradicts either of the two in the same way."""
+    """Build each dispute around its surest pair of claims, with what contradicts either of the two in the same way.
+
+    What contradicts both is a side of its own.
+    """
     claims = {c.id: c for c in claim_of.values()}
     by_pair = _by_claims(clashes, claim_of)
     settled: set[tuple[str, str | None]] = set()
@@ -86,8 +89,8 @@ def _gather(clashes: Sequence[Clash], claim_of: Mapping[str, Claim]) -> Iterator
             continue
         left, right = {one} | _others(by_pair, two, best), {two} | _others(by_pair, one, best)
         settled |= {(claim, best.axis) for claim in left | right}
-        one_side, other = sorted((_side(ids, claims) for ids in (left - right, right - left)), key=_order)
-        yield _dispute((one_side, other), best)
+        apart = [left - right, right - left, *({claim} for claim in left & right)]
+        yield _dispute(tuple(sorted((_side(ids, claims) for ids in apart), key=_order)), best)
 
 
 def _others(by_pair: Mapping[Pair, Clash], against: str, best: Clash) -> set[str]:
@@ -110,7 +113,7 @@ def _by_claims(clashes: Sequence[Clash], claim_of: Mapping[str, Claim]) -> dict[
     return by_pair
 
 
-def _dispute(sides: tuple[Side, Side], best: Clash) -> Dispute:
+def _dispute(sides: tuple[Side, ...], best: Clash) -> Dispute:
     asserting, other = _roles(best)
     return Dispute(
         id=content_id("d", *(key for side in sides for key in (side.claims or side.statements))),

@@ -1,0 +1,53 @@
+"""Where a report says that accounts differ, the accounts are set against each other."""
+
+import pytest
+
+from hearsay.model import Dispute
+from hearsay.relate.comparing import compare_statements
+from hearsay.relate.disputes import find_disputes
+from tests.relate.building import reading_of, story_of, tell
+
+
+def disputes(text: str) -> tuple[Dispute, ...]:
+    story = story_of(reading_of(text))
+    _, statements, claims = tell(story)
+    return find_disputes(story, statements, compare_statements(story, statements), claims, ())
+
+
+def voices(dispute: Dispute) -> list[set[str]]:
+    return sorted((set(side.voices) for side in dispute.sides), key=min)
+
+
+def test_every_voice_heard_after_accounts_vary_is_a_side_of_its_own() -> None:
+    (found,) = disputes(
+        "The ferry Aurora ran aground on Friday. Accounts of the grounding vary. "
+        "Captain Ada Holm said the ferry struck the reef two hours after leaving port. "
+        "Bo Lindt, a passenger, said the ferry struck the reef ten minutes after leaving port. "
+        "Harbour master Jonas Falk said the ferry struck the reef before it had left the port."
+    )
+    assert voices(found) == [{"Ada Holm"}, {"Bo Lindt"}, {"Jonas Falk"}]
+    assert "the report says that accounts differ" in found.why
+
+
+def test_who_tells_a_different_story_is_set_against_who_was_heard_before() -> None:
+    (found,) = disputes(
+        "Bo Lindt said the guard pushed the sailor into the harbour. The police tell a different story. "
+        "Inspector Ada Holm said the sailor slipped and fell into the harbour."
+    )
+    assert voices(found) == [{"Ada Holm"}, {"Bo Lindt"}]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "The sea was calm.",
+        "“Accounts of the grounding vary,” said clerk Eva Strand.",  # her words, not the report's
+        "It is a different story in Varnholm, where nothing happened.",
+    ],
+)
+def test_accounts_that_no_report_says_differ_are_left_alone(between: str) -> None:
+    assert not disputes(
+        f"The ferry Aurora ran aground on Friday. {between} "
+        "Captain Ada Holm said the ferry struck the reef near the port on Friday. "
+        "Bo Lindt, a passenger, said the ferry struck the reef after the bell had rung."
+    )
