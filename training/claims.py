@@ -3,8 +3,8 @@
     python training/claims.py ../shared
 
 Logistic regression over the labelled statements of hand-made stories, and over those of stories that were judged for
-the pair model and kept out of its training (claims_grouped.tsv). Each story is also scored with weights fitted on all
-but itself: those figures say what to expect of stories that nobody has labelled.
+the statement model and kept out of its training (claims_grouped.tsv). Each story is also scored with weights fitted
+on all but itself: those figures say what to expect of stories that nobody has labelled.
 """
 
 from __future__ import annotations
@@ -13,16 +13,17 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from judged import find_judged, is_held_out, read_labels, reports_of, told
+from judged import Place, find_judged, is_held_out, read_labels, reports_of, told
 from numpy.typing import NDArray
 
-from hearsay.model import Statement
+from hearsay.model import Report, Statement
 from hearsay.options import ReadOptions
 from hearsay.read.pile import read_pile
 from hearsay.relate.background import words_of
@@ -59,17 +60,22 @@ def read_story(folder: Path) -> Labelled:
     return Labelled(compare_statements(story, statements), _claims(gold, statements, names))
 
 
-def judged_stories(data: Path) -> Iterator[Labelled]:
-    """Read the stories whose claims were judged by hand and that the pair model did not learn from."""
+def judged_stories(data: Path) -> list[Labelled]:
+    """Read the stories whose claims were judged by hand and that the statement model did not learn from."""
     groups = read_labels("claims_grouped.tsv")
-    for name, reports in reports_of(data, [name for name in sorted(groups) if is_held_out(name)]):
-        story, statements = told(reports)
-        claims: dict[int, set[str]] = {place: set() for place in range(len(statements))}
-        for key, members in groups[name].items():
-            for place in find_judged(statements, members):
-                claims[place].add(key[0])
-        found = {place: frozenset(keys) for place, keys in claims.items()}
-        yield Labelled(compare_statements(story, statements), found)
+    stories = list(reports_of(data, [name for name in sorted(groups) if is_held_out(name)]))
+    with ProcessPoolExecutor() as pool:
+        return list(pool.map(_judged, (reports for _, reports in stories), (groups[name] for name, _ in stories)))
+
+
+def _judged(reports: Sequence[Report], groups: Mapping[tuple[str, ...], Sequence[Place]]) -> Labelled:
+    story, statements = told(reports)
+    claims: dict[int, set[str]] = {place: set() for place in range(len(statements))}
+    for key, members in groups.items():
+        for place in find_judged(statements, members):
+            claims[place].add(key[0])
+    found = {place: frozenset(keys) for place, keys in claims.items()}
+    return Labelled(compare_statements(story, statements), found)
 
 
 def _claims(
@@ -185,7 +191,7 @@ def main() -> None:
     """Print the table for relate/sameness.py, and how it does."""
     shared = Path(sys.argv[1])
     stories = [read_story(path.parent) for path in sorted((shared / "stories").glob("*/gold.json"))]
-    judged = list(judged_stories(shared / "data"))
+    judged = judged_stories(shared / "data")
     tables = [table(story) for story in (*stories, *judged)]
     weights = fit(*joined(tables))
     for name, weight in named(weights).items():

@@ -34,6 +34,7 @@ FEWEST_JOINTS = 3  # that a share of them is taken of
 NEARLY_SAME = 0.4  # likeness of words from which one "not" more makes another statement
 TOLD_TWICE = 0.6  # likeness from which two sentences of one report's own telling may be one, as headline or caption
 SURELY_TWICE = 1.5  # log-odds of the statement model from which they are
+SURELY_SAME = 2.5  # its log-odds from which one "not" more does not matter: four in five such pairs say the same
 SUREST = 6.0  # its log-odds are cut off here; a pair that it was not asked about is surely not the same
 
 
@@ -81,8 +82,8 @@ def log_odds(signs: Mapping[str, float], weights: Mapping[str, float] = WEIGHTS)
 
 def is_apart(one: Saying, two: Saying, alike: Likeness) -> bool:
     """Tell whether two statements differ for sure, however alike: other numbers or outcomes, a "not" more, a sequel."""
-    turned = (one.negated != two.negated and alike.words >= NEARLY_SAME) or clash(one.stand, two.stand) is not None
-    return turned or _counts_otherwise(one, two) or (not _is_told_twice(alike) and _is_one_teller(one, two))
+    turned = one.negated != two.negated and alike.words >= NEARLY_SAME and not _reads_same(alike)
+    return turned or clash(one.stand, two.stand) is not None or _counts_otherwise(one, two) or (not _is_told_twice(alike) and _is_one_teller(one, two))
 
 
 def _counts_otherwise(one: Saying, two: Saying) -> bool:
@@ -91,6 +92,11 @@ def _counts_otherwise(one: Saying, two: Saying) -> bool:
         return True
     first, second = one.counts - two.counts, two.counts - one.counts
     return bool({counted for _, counted in first} & {counted for _, counted in second} - {""})
+
+
+def _reads_same(alike: Likeness) -> bool:
+    """Tell whether the model is sure: a "not" is then of something else that only one of the two adds."""
+    return alike.bearing is not None and alike.bearing.same >= SURELY_SAME
 
 
 def _is_told_twice(alike: Likeness) -> bool:
