@@ -6,7 +6,6 @@ The statements are those that Hearsay finds in the reports, worded as the statem
 import random
 from collections import defaultdict
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import combinations, product
 from pathlib import Path
@@ -18,11 +17,12 @@ from pairs_model import row_of
 from statements_model import MOST_ALONE
 from tokenizers import Tokenizer
 
-from hearsay.model import Report, Statement
+from hearsay.model import Statement
 from hearsay.relate.wording import worded
 
-MOST_SAME, MOST_OPPOSED, MOST_OTHER, OTHERS_FOR_ONE = 70, 40, 200, 2.0  # rows of one story in a round
+MOST_SAME, MOST_OTHER, OTHERS_FOR_ONE = 160, 400, 2.5  # rows of one story in a round
 MOST_NEAR = 12  # nearest statements that a statement is held against
+OPPOSED_TIMES = 3  # disputes are rare: each is shown so many times
 
 TwoSided = tuple[list[int], list[int], bool, bool]  # pieces, sides, whether the same, whether opposed
 Floats = NDArray[np.float32]
@@ -53,17 +53,10 @@ def judged_stories(data: Path, tokenizer: Tokenizer, *, held_out: bool = False) 
     """Read the stories to learn from, or those kept out, in order of their names."""
     groups, sides = read_labels("claims_grouped.tsv"), read_labels("disputes_judged.tsv")
     wanted = [name for name in sorted(groups) if is_held_out(name) == held_out]
-    stories = list(reports_of(data, wanted))
-    with ProcessPoolExecutor() as pool:
-        found = pool.map(_statements, [reports for _, reports in stories], chunksize=8)
-        return [
-            _judged(statements, groups[name], sides.get(name, {}), tokenizer)
-            for (name, _), statements in zip(stories, found, strict=True)
-        ]
-
-
-def _statements(reports: list[Report]) -> list[Statement]:
-    return told(reports)[1]
+    return [
+        _judged(told(reports)[1], groups[name], sides.get(name, {}), tokenizer)
+        for name, reports in reports_of(data, wanted)
+    ]
 
 
 def _judged(
@@ -95,10 +88,10 @@ def rows_of_story(story: Judged, vectors: Floats, rng: random.Random) -> list[Tw
     same = sorted({pair for group in story.groups() for pair in combinations(group, 2)})
     opposed = [pair for pair in sorted(story.opposed) if pair not in set(same)]
     near = sorted(_near(vectors) - set(same) - set(opposed))
-    for found in (same, opposed, near):
-        rng.shuffle(found)
+    rng.shuffle(same)
+    rng.shuffle(near)
     others = near[: min(MOST_OTHER, int(OTHERS_FOR_ONE * max(4, len(same))))]
-    chosen = [*same[:MOST_SAME], *opposed[:MOST_OPPOSED], *others]
+    chosen = [*same[:MOST_SAME], *others, *(opposed * OPPOSED_TIMES)]
     rows = []
     for pair in chosen:
         one, two = pair if rng.random() < 0.5 else pair[::-1]

@@ -22,6 +22,8 @@ from hearsay.relate.opposing import (
     doubts_quoted,
     gap,
     has_other_years,
+    is_answered,
+    is_at_another_place,
     is_elsewhere,
     is_set_against,
     likeness,
@@ -221,7 +223,8 @@ def _case(a: Word, b: Word, setting: Setting) -> Case:
     beside = is_set_against(a, b, setting.story)
     quoted = doubts_quoted(a, b) or doubts_quoted(b, a)
     ids = frozenset((a.statement.id, b.statement.id))
-    answer = None if told else setting.answers.get(ids)
+    answer = None if told or is_at_another_place(a, b) else setting.answers.get(ids)
+    answer = answer if answer and is_answered(a, b, answer, alike=alike) else None
     pointed, differing = ids in setting.pointed, ids in setting.differing
     theme = axis in setting.themes
     met = (
