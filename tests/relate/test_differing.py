@@ -37,6 +37,15 @@ def test_who_tells_a_different_story_is_set_against_who_was_heard_before() -> No
     assert voices(found) == [{"Ada Holm"}, {"Bo Lindt"}]
 
 
+def test_the_paragraph_that_says_so_holds_the_accounts() -> None:
+    (found,) = disputes(
+        "Sources gave conflicting accounts of the grounding. Captain Ada Holm said the ferry struck the reef at noon. "
+        "Bo Lindt, a passenger, said the ferry struck the reef at midnight.\n\n"
+        "Harbour master Jonas Falk said his office would look into why the ferry went near the reef."
+    )
+    assert voices(found) == [{"Ada Holm"}, {"Bo Lindt"}]
+
+
 @pytest.mark.parametrize(
     "between",
     [

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from hearsay.model import Reading, Statement, Story
 
 ACCOUNTS = r"(?:accounts?|reports|versions?|explanations?|stories|figures|estimates|tolls?|narratives|claims)"
-UNLIKE = r"(?:conflicting|contradictory|differing|competing|divergent|contrasting|rival|different)"
+UNLIKE = r"(?:conflicting|contradictory|differing|divergent|contrasting)"  # not "different": of bills, of tales
 # What comes after is told by several voices, each in its own way.
 VARY = re.compile(
     rf"\b{ACCOUNTS}(?: of [\w’' ]{{3,30}}?)?(?: now| also| then)*"
@@ -32,7 +32,7 @@ OTHERWISE = re.compile(
     r"(?:different|contradictory|conflicting|contrasting) (?:account|story|version|picture|explanation)\b",
     re.I,
 )
-REACH_CHARS = 500  # from such words to what they are said of
+REACH_CHARS = 350  # from such words to what they are said of
 LEAST_NEAR = 0.45  # in sense, of two accounts of one thing
 
 Floats = NDArray[np.float32]
@@ -53,7 +53,10 @@ def _of_report(reading: Reading, own: Sequence[int], statements: Sequence[Statem
     quoted = [statements[place].content.span for place in own]
     for found in VARY.finditer(text):
         if not any(span.start <= found.start() < span.end for span in quoted):
-            yield from combinations(_each_voice(_after(found.end(), own, statements), statements), 2)
+            after = _after(found.end(), own, statements)
+            beside = [p for p in after if "\n" not in text[found.end() : statements[p].content.start]]
+            voices = _each_voice(beside, statements)  # of the paragraph that says so, where it has them
+            yield from combinations(voices if len(voices) > 1 else _each_voice(after, statements), 2)
     for found in OTHERWISE.finditer(text):
         after = _after(found.end(), own, statements)[:1]
         before = [p for p in own if 0 <= found.start() - statements[p].content.end <= REACH_CHARS][-1:]
