@@ -51,6 +51,7 @@ def test_the_paragraph_that_says_so_holds_the_accounts() -> None:
     [
         "The sea was calm.",
         "“Accounts of the grounding vary,” said clerk Eva Strand.",  # her words, not the report's
+        "Mayor Ines Falk was there. “The police tell a different story,” clerk Eva Strand said.",
         "It is a different story in Varnholm, where nothing happened.",
     ],
 )

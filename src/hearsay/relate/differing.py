@@ -51,13 +51,16 @@ def told_otherwise(story: Story, statements: Sequence[Statement], vectors: Float
 def _of_report(reading: Reading, own: Sequence[int], statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
     text = reading.report.text
     quoted = [statements[place].content.span for place in own]
-    for found in VARY.finditer(text):
-        if not any(span.start <= found.start() < span.end for span in quoted):
-            after = _after(found.end(), own, statements)
-            beside = [p for p in after if "\n" not in text[found.end() : statements[p].content.start]]
-            voices = _each_voice(beside, statements)  # of the paragraph that says so, where it has them
-            yield from combinations(voices if len(voices) > 1 else _each_voice(after, statements), 2)
-    for found in OTHERWISE.finditer(text):
+
+    def in_own_words(words: re.Pattern[str]) -> list[re.Match[str]]:
+        return [m for m in words.finditer(text) if not any(span.start <= m.start() < span.end for span in quoted)]
+
+    for found in in_own_words(VARY):
+        after = _after(found.end(), own, statements)
+        beside = [p for p in after if "\n" not in text[found.end() : statements[p].content.start]]
+        voices = _each_voice(beside, statements)  # of the paragraph that says so, where it has them
+        yield from combinations(voices if len(voices) > 1 else _each_voice(after, statements), 2)
+    for found in in_own_words(OTHERWISE):
         after = _after(found.end(), own, statements)[:1]
         before = [p for p in own if 0 <= found.start() - statements[p].content.end <= REACH_CHARS][-1:]
         yield from ((one, two) for one in before for two in after if len(_each_voice((one, two), statements)) > 1)

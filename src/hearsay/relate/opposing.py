@@ -38,7 +38,7 @@ def may_answer(no: Word, yes: Word) -> bool:
 
 
 def is_answered(a: Word, b: Word, answer: Answer, *, alike: float) -> bool:
-    """Tell whether an answer counts, by how such pairs fared in 114 judged stories that no weight was fitted on.
+    """Tell whether an answer counts, by how such pairs fared in 114 judged stories that no model had seen.
 
     Who denies in so many words answers whoever is quoted with it: a good half of these are disputes. A mere "not"
     answers what its own report tells, or what shares words with it; nearly none of the others did. An outlet's own
@@ -67,7 +67,7 @@ def gap(a: Statement, b: Statement) -> int:
 
 
 def says_no_to(a: Word, b: Word) -> bool:
-    """Tell whether one says no to a clause of the other, and the pair model does not know better."""
+    """Tell whether one says no to a clause of the other, and the statement model does not know better."""
     pairs = (pair for pair in ((a, b), (b, a)) if _denial(*pair) >= SAYS_NO)
     return any(may_be_denied(no.statement, yes.statement) for no, yes in pairs)
 
