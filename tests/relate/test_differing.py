@@ -37,6 +37,14 @@ def test_who_tells_a_different_story_is_set_against_who_was_heard_before() -> No
     assert voices(found) == [{"Ada Holm"}, {"Bo Lindt"}]
 
 
+def test_who_doubts_something_does_not_deny_an_account_that_differs() -> None:
+    (found,) = disputes(
+        "Accounts of the grounding vary. Captain Ada Holm said the ferry struck the reef two hours after leaving port. "
+        "Bo Lindt, a passenger, doubted the ferry struck the reef ten minutes after leaving port."
+    )
+    assert found.kind == "contradiction"
+
+
 def test_the_paragraph_that_says_so_holds_the_accounts() -> None:
     (found,) = disputes(
         "Sources gave conflicting accounts of the grounding. Captain Ada Holm said the ferry struck the reef at noon. "

@@ -68,6 +68,7 @@ SIGNALS: Mapping[str, float] = {
     "told by one report": 0.1,
     "what the story turns on": 0.25,
 }
+DIFFERING = "the report says that accounts differ"
 READ_SO = "the denial and it read as opposed"
 ANSWERED, MOST_OPPOSED = 0.3, 2.5  # what a denial that reads as opposed counts for at even odds; log-odds cut off here
 OPPOSING = (*tuple(SIGNALS)[:10], READ_SO)
@@ -195,9 +196,11 @@ def _told_as_one(a: Word, b: Word) -> bool:
 def _judge(a: Word, b: Word, setting: Setting) -> Clash | None:
     parts = dict(_signals(a, b, setting))
     score = sum(parts.values())
-    if score < DISPUTED or not any(name in parts for name in OPPOSING):
+    opposing = {name for name in parts if name in OPPOSING}
+    if score < DISPUTED or not opposing:
         return None
-    kind: Kind = "denial" if a.denies or b.denies else "contradiction"
+    # who doubts something beside an account that differs does not thereby deny that account
+    kind: Kind = "denial" if (a.denies or b.denies) and opposing != {DIFFERING} else "contradiction"
     axis = clash(a.stand, b.stand) if "opposite outcomes" in parts else None
     return Clash(a, b, min(1.0, score), tuple(parts), kind, axis)
 
@@ -254,7 +257,7 @@ def _opposing(a: Word, b: Word, case: Case) -> Iterator[str]:
     if case.pointed:
         yield "one denies what the report has just told of it"
     if case.differing:
-        yield "the report says that accounts differ"
+        yield DIFFERING
     if rebuts(a, b):
         yield "one denies the other's very words"
     if case.quoted:
