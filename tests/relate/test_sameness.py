@@ -66,3 +66,9 @@ def test_another_age_keeps_statements_apart_that_share_a_number() -> None:
     story = "A zoo said a 17-year-old bear had caught a {}-year-old boy."
     assert apart(story.format("three"), story.format("four"), words=0.9)
     assert not apart(story.format("three"), story.format("three"), words=0.9)
+
+
+def test_who_only_disputes_the_claim_does_not_say_it() -> None:
+    claimed = "The Dock League claimed the harbour blast."
+    assert apart(claimed, "The harbour police disputed the claim.", words=0.3)
+    assert not apart("The harbour police disputed the claim.", "Harbour police disputed the claim.", words=0.9)

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from hearsay.relate.compared import Compared, Likeness, Pair
 from hearsay.relate.opposites import clash
+from hearsay.relate.pointing import points_back
 from hearsay.relate.sayings import Saying
 
 WEIGHTS: Mapping[str, float] = {
@@ -80,9 +81,14 @@ def log_odds(signs: Mapping[str, float], weights: Mapping[str, float] = WEIGHTS)
 
 
 def is_apart(one: Saying, two: Saying, alike: Likeness) -> bool:
-    """Tell whether two statements differ for sure, however alike: other numbers or outcomes, a "not" more, a sequel."""
+    """Tell whether two statements differ for sure, however alike.
+
+    They do with other numbers or outcomes or a "not" more, as a sequel, and where one only denies "the claim".
+    """
     turned = (one.negated != two.negated and alike.words >= NEARLY_SAME) or clash(one.stand, two.stand) is not None
-    return turned or _counts_otherwise(one, two) or (not _is_told_twice(alike) and _is_one_teller(one, two))
+    if turned or _counts_otherwise(one, two) or _points_at_another(one, two):
+        return True
+    return not _is_told_twice(alike) and _is_one_teller(one, two)
 
 
 def _counts_otherwise(one: Saying, two: Saying) -> bool:
@@ -91,6 +97,11 @@ def _counts_otherwise(one: Saying, two: Saying) -> bool:
         return True
     first, second = one.counts - two.counts, two.counts - one.counts
     return bool({counted for _, counted in first} & {counted for _, counted in second} - {""})
+
+
+def _points_at_another(one: Saying, two: Saying) -> bool:
+    """Tell whether one denies what it does not say again ("disputed the claim"), and the other has another voice."""
+    return (points_back(one.statement) or points_back(two.statement)) and not one.speaker & two.speaker
 
 
 def _is_told_twice(alike: Likeness) -> bool:
