@@ -345,6 +345,11 @@ class Statement:
     when: When | None
     claim: str | None = None
 
+    def only_frames(self, other: Statement) -> bool:
+        """Tell whether this is an outlet's sentence around the words of the other: not told by one voice more."""
+        is_frame = self.manner == "narrated" and self.report == other.report and self.id != other.id
+        return is_frame and self.content.span.contains(other.content.span)
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:

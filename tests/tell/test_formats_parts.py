@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hearsay.model import Copy, Excerpt, Figure, FigureValue, Origin, Removed, When
+from hearsay.model import Copy, Excerpt, Figure, FigureValue, Origin, Removed, Side, When
 from hearsay.tell.formats.anchors import mark_lines
 from hearsay.tell.formats.axes import draw_axes
 from hearsay.tell.formats.changes import mark_changes
 from hearsay.tell.formats.lineage import MOST_ROWS, NARROW, WIDE, draw_lineage
 from hearsay.tell.formats.phrases import plain, quoted, shorten, tell_bounds, tell_range, tell_unit, tell_when
 from hearsay.tell.formats.views import fold_quotes, letters, outlet_name, strongest_links, view_account, web_link
-from tests.tell.fiction import ACCOUNT, cut, report
+from tests.tell.fiction import ACCOUNT, POST, cut, report, said
 
 
 @pytest.mark.parametrize(
@@ -242,6 +242,14 @@ def test_strongest_links_make_no_ring() -> None:
 def test_view_letters_the_largest_origin_first() -> None:
     view = view_account(replace(ACCOUNT, origins=ACCOUNT.origins[::-1]))
     assert {s.report.id: s.label for s in view.sources.values()} == {"wire": "A1", "print": "A2", "own": "B1"}
+
+
+def test_a_side_does_not_show_the_sentence_around_words_that_it_shows() -> None:
+    around = cut("wire", "“The engine failed and the wind did the rest,” Captain Tomas Vell told AFP.")
+    frame = said("s9", around, POST, stance="narrates", manner="narrated", claim="c2")
+    view = view_account(replace(ACCOUNT, statements=(*ACCOUNT.statements, frame)))
+    assert [s.id for s in view.side(Side(("c2",), ("s3", "s9"), ("Tomas Vell",)))] == ["s3"]
+    assert [s.id for s in view.side(Side((), ("s9",), ("Arlen Post",)))] == ["s9"]
 
 
 def test_fold_quotes_joins_one_voice_saying_the_same_words() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from hearsay.model import Claim, Origin, Statement, Story, content_id
+from hearsay.model import Claim, Origin, Story, content_id
 from hearsay.relate.compared import Compared
 from hearsay.relate.counting import count_origins_of
 from hearsay.relate.crowding import MOST_PARTNERS
@@ -53,19 +53,11 @@ def _claim(members: Sequence[Saying], story: Story, origins: Sequence[Origin]) -
         id=content_id("c", *sorted(s.id for s in statements)),
         text=said(_central(members).statement),
         statements=tuple(s.id for s in statements),
-        voices=tuple(sorted({s.voice.label for s in statements if not _repeats(s, statements)})),
+        voices=tuple(sorted({s.voice.label for s in statements if not any(map(s.only_frames, statements))})),
         reports=len({s.report for s in statements}),
         origins=count.origins,
         status="single-source",
         why=count.why,
-    )
-
-
-def _repeats(told: Statement, statements: Sequence[Statement]) -> bool:
-    """Tell whether an outlet's sentence only holds the words of somebody who is quoted in it: no voice of its own."""
-    return told.manner == "narrated" and any(
-        told.report == other.report and other is not told and told.content.span.contains(other.content.span)
-        for other in statements
     )
 
 

@@ -127,9 +127,10 @@ class View:
         return f"in {', '.join(outlets[:2])}{rest}"
 
     def side(self, side: Side) -> tuple[Statement, ...]:
-        """Return the statements of one side of a dispute, earliest first."""
+        """Return the statements of one side of a dispute, earliest first, none that only frames another's words."""
         ids = side.statements or tuple(s for c in side.claims if c in self.claims for s in self.claims[c].statements)
-        return self.in_order(ids)
+        statements = self.in_order(ids)
+        return tuple(s for s in statements if not any(map(s.only_frames, statements)))
 
     def in_order(self, ids: Iterable[str]) -> tuple[Statement, ...]:
         """Look statements up and put them in order of time."""
