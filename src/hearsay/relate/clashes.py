@@ -49,8 +49,8 @@ DISPUTED = 0.7  # the sum of signals from which a pair is called a dispute; meas
 THEME_TOLD = 5  # statements that take a side on an axis before the story turns on it
 MAX_POSTING = 60
 
-# What each signal adds to the sum.
-SIGNALS: Mapping[str, float] = {
+# What sets two statements against each other, and what each such signal adds to the sum.
+OPPOSING: Mapping[str, float] = {
     "opposite outcomes": 0.45,
     "other years for the same": 0.4,
     "one denies what the other says": 0.6,
@@ -61,18 +61,21 @@ SIGNALS: Mapping[str, float] = {
     "one denies what the report has just told of it": 0.75,
     "the report says that accounts differ": 0.8,
     "set against each other by the report": 0.4,
-    "one of them denies": 0.3,
     "the denial and it read as opposed": 0.2,  # times the log-odds, beyond what nearly any denial has
+}
+# What else speaks for a dispute between two that are set against each other.
+SUPPORTING: Mapping[str, float] = {
+    "one of them denies": 0.3,
     "speak of the same": 0.6,  # times the likeness of their words
     "the same names": 0.2,
     "told by one report": 0.1,
     "what the story turns on": 0.25,
 }
+SIGNALS: Mapping[str, float] = {**OPPOSING, **SUPPORTING}
 DIFFERING = "the report says that accounts differ"
 READ_SO = "the denial and it read as opposed"
-ANSWERED, MOST_OPPOSED = 0.3, 2.5  # what a denial that reads as opposed counts for at even odds; log-odds cut off here
-OPPOSING = (*tuple(SIGNALS)[:10], READ_SO)
 DENIALS = frozenset(name for name in OPPOSING if name.startswith(("one denies", "one says no", "the denial")))
+ANSWERED, MOST_OPPOSED = 0.3, 2.5  # what a denial that reads as opposed counts for at even odds; log-odds cut off here
 
 Kind = Literal["contradiction", "denial"]
 
@@ -91,7 +94,7 @@ class Clash:
     @property
     def opposing(self) -> frozenset[str]:
         """The signals that set the two against each other."""
-        return frozenset(self.signals) & frozenset(OPPOSING)
+        return frozenset(self.signals) & OPPOSING.keys()
 
 
 @dataclass(frozen=True, slots=True)
