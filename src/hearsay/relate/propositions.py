@@ -51,7 +51,7 @@ def is_proposition(contents: Sequence[str], *, cue: str, manner: Manner) -> bool
 
 
 def _has_verb(words: str) -> bool:
-    return CLAUSAL.match(words) is not None or any(_is_verb(word) for word in WORD.findall(words.lower()))
+    return CLAUSAL.match(words) is not None or any(is_verb(word) for word in WORD.findall(words.lower()))
 
 
 @cache
@@ -59,5 +59,6 @@ def _verbs() -> frozenset[str]:
     return AUXILIARIES | read_words("past_verbs.txt") | cue_verbs().keys()
 
 
-def _is_verb(word: str) -> bool:
+def is_verb(word: str) -> bool:
+    """Tell whether a word, lower-case, can be a verb that says what happens or is."""
     return word in _verbs() or SHORTENED.search(word) is not None or (len(word) > 4 and word.endswith("ed"))

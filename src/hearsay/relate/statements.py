@@ -18,7 +18,6 @@ from hearsay.model import (
     Excerpt,
     Party,
     Reading,
-    Sentence,
     Span,
     Statement,
     Story,
@@ -31,6 +30,7 @@ from hearsay.model import (
 from hearsay.relate.lineage.direction import name_of
 from hearsay.relate.parts import by_sentence
 from hearsay.relate.pointing import POINTING
+from hearsay.relate.points import points_of
 from hearsay.relate.propositions import is_proposition
 
 UNANSWERED = re.compile(
@@ -66,8 +66,8 @@ def _of_report(reading: Reading, places: Places) -> Iterator[Statement]:
         if own and not any(UNANSWERED.search(cue.cut(reading.report.text)) for cue in attribution.cue):
             parts = by_sentence(reading, _attributed(reading, replace(attribution, content=own), places))
             yield from (_restanced(reading, part, attribution) if len(parts) > 1 else part for part in parts)
-    for sentence in _narrated(reading, heard):
-        yield _told(reading, sentence)
+    for point in _narrated(reading, heard):
+        yield _told(reading, point)
 
 
 def _heard(reading: Reading, attribution: Attribution) -> Attribution | None:
@@ -216,22 +216,22 @@ def _dated(reading: Reading, time: Time) -> When:
     return When(when.start, when.end, when.precision, when.basis, reading.excerpt(time.span))
 
 
-def _narrated(reading: Reading, heard: Sequence[Attribution]) -> Iterator[Sentence]:
-    """Yield the sentences of the story that what was heard does not cover for the most part."""
-    said = [s for a in heard for s in (*a.source, *a.cue, *a.content)]
+def _narrated(reading: Reading, heard: Sequence[Attribution]) -> Iterator[Span]:
+    """Yield what the sentences of the story tell that was not heard, for the most part: each point by itself."""
+    text, said = reading.report.text, [s for a in heard for s in (*a.source, *a.cue, *a.content)]
     for sentence in reading.told():
-        covered = sum(_shared(sentence.span, span) for span in said)
-        length = sentence.span.end - sentence.span.start
-        if covered <= QUOTED_SHARE * length and len(sentence.span.cut(reading.report.text).split()) >= MIN_WORDS:
-            yield sentence
+        for point in points_of(sentence.span, text):
+            covered = sum(_shared(point, span) for span in said)
+            if covered <= QUOTED_SHARE * (point.end - point.start) and len(point.cut(text).split()) >= MIN_WORDS:
+                yield point
 
 
 def _shared(a: Span, b: Span) -> int:
     return max(0, min(a.end, b.end) - max(a.start, b.start))
 
 
-def _told(reading: Reading, sentence: Sentence) -> Statement:
-    content = reading.excerpt(sentence.span)
+def _told(reading: Reading, point: Span) -> Statement:
+    content = reading.excerpt(point)
     return Statement(
         id=_statement_id(content, ()),
         report=reading.id,
@@ -242,5 +242,5 @@ def _told(reading: Reading, sentence: Sentence) -> Statement:
         via=tuple(_credits(reading, ())),
         stance="narrates",
         manner="narrated",
-        when=_time_within(reading, [sentence.span]),
+        when=_time_within(reading, [point]),
     )
