@@ -21,6 +21,7 @@ from hearsay.annotate.times import find_times
 from hearsay.errors import UsageError
 from hearsay.model import Account, Annotation, Copy, Reading, Report, Story
 from hearsay.options import RECOGNISER, TellOptions
+from hearsay.relate.carriers import trace_carriers
 from hearsay.relate.claims import group_claims
 from hearsay.relate.comparing import compare_statements
 from hearsay.relate.copies import trace_copies
@@ -76,7 +77,8 @@ RELATE_PILE = (
 TELL_STORY = (
     Stage("origins", count_origins, ("story", "copies")),
     Stage("entities", resolve_names, ("story",)),
-    Stage("statements", collect_statements, ("story", "entities")),
+    Stage("heard", collect_statements, ("story", "entities")),
+    Stage("statements", trace_carriers, ("story", "heard", "entities", "copies")),
     Stage("compared", compare_statements, ("story", "statements")),
     Stage("claims", group_claims, ("story", "compared", "origins")),
     Stage("figures", compare_figures, ("story", "statements")),

@@ -12,7 +12,7 @@ from datetime import date
 
 import numpy as np
 
-from hearsay.model import Reading, Report
+from hearsay.model import Reading, Report, Span
 from hearsay.relate.background import idf, plain
 from hearsay.relate.lineage.agencies import agencies_of, own_agency, site_of
 from hearsay.relate.lineage.alignment import Alignment, Side
@@ -89,7 +89,7 @@ def _from_agency(source: Report, other: Report, *, sign: float) -> Evidence:
 
 
 def _credited(source: Report, other: Report, *, sign: float) -> Evidence:
-    if _names(other, source) and not _names(source, other) and not _same(source, other):
+    if _names(other, source) and not _names(source, other) and not is_one_outlet(source, other):
         return Evidence(sign * 2.0, f"it names {outlet_of(source)}")
     return Evidence(0.0, "")
 
@@ -127,7 +127,7 @@ def swapped_words(side: Side, other: Side) -> list[str]:
 
 def _same_outlet(left: Report, right: Report) -> Evidence:
     days = days_between(left, right)
-    if not days or not _same(left, right):
+    if not days or not is_one_outlet(left, right):
         return Evidence(0.0, "")
     return Evidence(2.0 if days > 0 else -2.0, f"{outlet_of(left)} published it later")
 
@@ -169,7 +169,8 @@ def published_day(report: Report) -> int | None:
     return known[0].toordinal() if known else None
 
 
-def _same(one: Report, two: Report) -> bool:
+def is_one_outlet(one: Report, two: Report) -> bool:
+    """Tell whether two reports are known to come from the same outlet."""
     return bool(outlet_of(one)) and outlet_of(one).casefold() == outlet_of(two).casefold()
 
 
@@ -190,13 +191,26 @@ def name_of(reading: Reading) -> str:
 
 def _names(report: Report, outlet: Report) -> bool:
     """Tell whether the report's text, byline or credits name the other's outlet."""
+    return _named("\n".join((report.text, report.byline or "", *report.credits)), outlet) is not None
+
+
+def place_named(report: Report, outlet: Report) -> Span | None:
+    """Find where a report's text first names the outlet of another, with its article."""
+    found = _named(report.text, outlet)
+    if found is None:
+        return None
+    article = len("the ") if report.text[: found.start()].casefold().endswith("the ") else 0
+    return Span(found.start() - article, found.end())
+
+
+def _named(text: str, outlet: Report) -> re.Match[str] | None:
+    """Find the first place where a text has an outlet's name, written as a name."""
     key = "".join(re.findall(r"\w+", _brand(outlet)))
     if len(key) < 3:
-        return False
-    said = "\n".join((report.text, report.byline or "", *report.credits))
+        return None
     spaced = r"[\s.’'-]{0,2}".join(map(re.escape, key))
-    found = re.finditer(rf"(?<![^\W_]){spaced}(?![^\W_])", said, re.IGNORECASE)
-    return any(match.group()[0].isupper() for match in found)
+    found = re.finditer(rf"(?<![^\W_]){spaced}(?![^\W_])", text, re.IGNORECASE)
+    return next((match for match in found if match.group()[0].isupper()), None)
 
 
 def _brand(report: Report) -> str:
