@@ -27,6 +27,14 @@ def test_a_description_waits_for_its_name(first: str, then: str, who: str) -> No
     assert voices(f"{first}\n{then}")[0] == who
 
 
+def test_a_description_waits_for_a_name_that_was_brought_in_before_it_spoke() -> None:
+    text = (
+        "A ferry union boss said the hull was torn.\nThe words of Ines Falk, who heads the union, stirred the port.\n"
+        "Falk said the crew had known."
+    )
+    assert voices(text) == ["Falk", "Falk"]
+
+
 def test_a_description_far_down_waits_for_no_name() -> None:
     told = "The sea was calm and the night was clear over the harbour.\n" * 15
     text = f"{told}A ferry union boss said the hull was torn.\nInes Falk, who heads the union, said it was old."

@@ -23,6 +23,8 @@ def quotations(text: str) -> list[str]:
         ("The town's mayor can't say.", []),
         ("“One paragraph.\n“And the next.”", ["“One paragraph.", "“And the next.”"]),
         ("The 5'10\" man left.", []),
+        ("'I was at the helm, and I can't say.\nThe sea was calm.", ["'I was at the helm, and I can't say."]),
+        ("He gave the crew's view.\n'twas calm, the town's mayor said.", []),
         ("“One paragraph.\nAnd the next,” he said.", ["“One paragraph.", "And the next,”"]),
         ("“One paragraph.\nNobody spoke.\nHe left “at once”.", ["“One paragraph.", "“at once”"]),
     ],

@@ -32,3 +32,10 @@ def test_recast_leaves_a_described_source_whole() -> None:
         (span(text, "the port was shut"),),
     )
     assert recast(text, mark) == mark
+
+
+def test_recast_takes_who_is_quoted_out_of_the_cue() -> None:
+    text = "“The gate was shut,” the newspaper quoted him as saying."
+    cue = span(text, "quoted him as saying")
+    mended = recast(text, SpeechMark(span(text, "the newspaper"), cue, (span(text, "“The gate was shut,”"),)))
+    assert mended == SpeechMark(span(text, "him"), cue, (span(text, "“The gate was shut,”"),))

@@ -72,3 +72,34 @@ def test_whose_words_somebody_remembers_is_heard_within_the_memory() -> None:
     marked = speech(text, "She", "recalled", "the pilot telling the divers: “We will turn back if it blows.”")
     own = speech(text, "the pilot", "telling", "“We will turn back if it blows.”")
     assert seconded(text, [marked], [], cues=[marked.cue]) == [marked, own]
+
+
+def test_what_is_passed_on_runs_to_its_end() -> None:
+    text = 'Police said the crew "was cold, but safe," Radio Norden reported.'
+    marked = speech(text, "Radio Norden", "reported", 'Police said the crew "was cold, but safe,"')
+    cut_short = speech(text, "Police", "said", 'the crew "was cold')
+    inner = speech(text, "Police", "said", 'the crew "was cold, but safe,"')
+    assert seconded(text, [marked], [cut_short], cues=[marked.cue]) == [marked, inner]
+
+
+def test_two_voices_fill_what_is_passed_on_together() -> None:
+    text = "Falk said the ferry was empty, but she said it was old, Radio Norden reported."
+    marked = speech(text, "Radio Norden", "reported", "Falk said the ferry was empty, but she said it was old")
+    first = speech(text, "Falk", "said", "the ferry was empty")
+    at = text.index("she")
+    then = SpeechMark(Span(at, at + 3), Span(at + 4, at + 8), (span(text, "it was old"),))
+    assert seconded(text, [marked], [first, then], cues=[marked.cue]) == [marked, first, then]
+
+
+def test_a_sentence_that_a_voice_closes_is_not_that_of_the_sentence_before() -> None:
+    text = "Falk said no. The port stays shut until May, a pilot told Radio Norden."
+    marked = speech(text, "Falk", "said", "The port stays shut until May")
+    own = speech(text, "a pilot", "told", "The port stays shut until May")
+    assert seconded(text, [marked], [own], cues=[marked.cue]) == [own]
+
+
+def test_what_a_medium_reports_outweighs_a_cue_that_is_none() -> None:
+    text = "The port office is weighing the claim but is not sure of it, Radio Norden reports, citing pilots."
+    weak = speech(text, "The port office", "is weighing", "the claim but is not sure of it")
+    own = speech(text, "Radio Norden", "reports", "The port office is weighing the claim but is not sure of it")
+    assert seconded(text, [weak], [own], cues=[weak.cue]) == [own]

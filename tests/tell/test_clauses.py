@@ -42,6 +42,11 @@ def test_the_comma_of_another_clause_stays():
     assert told(text)[1] == "Bil Karo, a spokesman for the crew, said that nobody was hurt."
 
 
+def test_the_comma_before_who_says_it_stays():
+    text = "The crew praised the pilot, whose boat was near by, a spokesman for the port told Radio Norden."
+    assert told(text)[1] == "The crew praised the pilot, a spokesman for the port told Radio Norden."
+
+
 def test_who_says_it_is_never_left_out():
     text = "The engine failed within minutes, according to two sailors of the ferry."
     assert told(text) == [text]

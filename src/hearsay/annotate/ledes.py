@@ -41,7 +41,7 @@ def foretold(
         then = next((i for i in range(at + 1, min(at + 1 + LATEST, len(voices))) if voices[i].named), None)
         if then is not None and kinds.get(voices[then].span or marks[then].cue) == kind:
             goes_on = then == at + 1 and _is_same_verb(text, marks[at], marks[then])
-            if goes_on or _telling(voice.label) & _beside(text, voices[then], marks[then]):
+            if goes_on or _telling(voice.label) & _beside(text, voices[then], marks[then], since=marks[at].cue.end):
                 named[voice] = voices[then]
     return named
 
@@ -69,9 +69,16 @@ def _peoples() -> frozenset[str]:
     return frozenset(word.lower() for word in demonyms())
 
 
-def _beside(text: str, voice: Party, mark: SpeechMark) -> frozenset[str]:
-    """Return the words of a named source and those around the name in its own sentence."""
+def _beside(text: str, voice: Party, mark: SpeechMark, *, since: int) -> frozenset[str]:
+    """Return the words of a named source and those around the name, there and wherever its last word stood before."""
     source, name = mark.source or mark.cue, voice.span or mark.cue
+    surname = re.compile(rf"\b{re.escape(voice.label.split()[-1])}\b")
+    places = [name, *(Span(*found.span()) for found in surname.finditer(text, since, name.start))]
+    return frozenset(words_of(" ".join((source.cut(text), *(_around(text, place) for place in places)))))
+
+
+def _around(text: str, name: Span) -> str:
+    """Return the words around a name in its own sentence."""
     before = re.split(r"[.!?\n]\s*", text[max(0, name.start - BESIDE_CHARS) : name.start])[-1]
     behind = re.split(r"[.!?\n]", text[name.end : name.end + BESIDE_CHARS])[0]
-    return frozenset(words_of(f"{source.cut(text)} {before} {behind}"))
+    return f"{before} {behind}"

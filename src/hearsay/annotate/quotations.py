@@ -83,6 +83,12 @@ def _close(text: str, at: int, block: Span) -> int | None:
         if text[i - 1] in ",.!?…" or not text[i - 1].endswith("s"):
             return i + 1
         weak = weak or i + 1  # after an s it may be a possessive: take it only when nothing better comes
-    if weak is not None or text[at] in _INNER:
+    if weak is not None or (text[at] in _INNER and not _opens_paragraph(text, at, block)):
         return weak
     return limit
+
+
+def _opens_paragraph(text: str, at: int, block: Span) -> bool:
+    """Tell whether a mark that may be an apostrophe opens a paragraph and its first sentence."""
+    first = text[at + 1]
+    return at == block.start and (first.isupper() or first in "([…")

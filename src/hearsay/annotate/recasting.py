@@ -9,6 +9,7 @@ from hearsay.model import Span
 
 QUOTING = re.compile(r"\b(?:quot|cit)(?:ed|es|ing)\b", re.I)
 AS_SAYING = re.compile(r"(?P<who>[^,;.]{2,80}?) as (?:saying|telling \w+)[:,]? ")
+WITHIN = re.compile(r"\bquot(?:ed|es|ing) (?P<who>[^,;.]{2,80}?) as (?:saying|telling)\b", re.I)
 QUOTED_WHO = re.compile(r"\s(?P<who>[^\W\d][^,.;:“”\"\n]{1,80}?)(?=\s(?:as|in|on|at)\b|[,.;:\n])")
 QUOTED_BY = re.compile(r"(?P<who>[A-Z][\w’'-]*(?: [\w’'-]+){0,7}?),? (?:quoted|cited|interviewed) by (?:the )?\Z")
 REACH = 120
@@ -46,6 +47,8 @@ def recast(text: str, mark: SpeechMark) -> SpeechMark:
 def _quoted(text: str, mark: SpeechMark) -> SpeechMark:
     """Take who is quoted for the source: of "quoted X as saying …", and of "…," the paper cited X."""
     first, *more = mark.content
+    if within := WITHIN.search(text, mark.cue.start, mark.cue.end):
+        return SpeechMark(Span(*within.span("who")), mark.cue, mark.content)
     if inside := AS_SAYING.match(text, first.start, first.end):
         return SpeechMark(Span(*inside.span("who")), mark.cue, (Span(inside.end(), first.end), *more))
     behind = QUOTED_WHO.match(text, mark.cue.end)

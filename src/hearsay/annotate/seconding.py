@@ -1,9 +1,11 @@
 """What do the rules hear that the reader does not? A few plain frames, where its marks leave room for them.
 
-1. a content that begins with a voice is given back to that voice;
+1. a content that begins with a voice is given back to that voice, and one that a voice closes ("…, Ines Falk told
+   Radio Norden") to that voice, if the reader's cue stands in a sentence before;
 2. whose words fill a content that a medium passes on are marked beside it;
 3. whose words somebody remembers word for word are marked beside the memory;
-4. a sentence in which the reader marked no content is heard by the rules, where they find the whole frame.
+4. a sentence in which the reader marked no content is heard by the rules, where they find the whole frame; what the
+   reader marked within it at a word that is no verb of saying gives way.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+from hearsay.annotate.lexicon import verb_in
 from hearsay.annotate.marks import SpeechMark
 from hearsay.model import Span
 
@@ -28,6 +31,7 @@ RETOLD = re.compile(
 )
 MIN_RETOLD_CHARS = 20
 MIN_UNHEARD_WORDS = 4
+SENTENCE_END = re.compile(r"[.!?][”\"’']?\s")
 NEIGHBOURS = 4  # contents looked at for one that holds a mark
 
 
@@ -35,42 +39,77 @@ def seconded(
     text: str, speech: Sequence[SpeechMark], by_rules: Sequence[SpeechMark], *, cues: Sequence[Span]
 ) -> list[SpeechMark]:
     """Return the reader's marks with what the rules add; `cues` are all that the reader marked, linked or not."""
-    kept = list(_disgorged(speech, by_rules))
+    carried = [mark for mark in by_rules if _is_carried(text, mark)]
+    kept = [mark for mark in _disgorged(text, speech, by_rules) if not _gives_way(text, mark, carried)]
     kept += _passed_on(text, by_rules, kept)
     kept += _retold(text, kept)
     kept += _unheard(text, by_rules, kept, cues=cues)
     return kept
 
 
-def _disgorged(speech: Sequence[SpeechMark], by_rules: Sequence[SpeechMark]) -> Iterator[SpeechMark]:
-    """Give contents back to the voices that they begin with: of "… he said. An official told AFP that …" the second."""
+def _disgorged(text: str, speech: Sequence[SpeechMark], by_rules: Sequence[SpeechMark]) -> Iterator[SpeechMark]:
+    """Give contents back to the voices that they begin with, "… An official told AFP that …", or that close them."""
     opening = {mark.source.start: mark for mark in by_rules if mark.source}
+    closing = {mark.content[0].start: mark for mark in by_rules if _closes(mark)}
     for mark in speech:
         teller = opening.get(mark.content[0].start) if mark.source is None and mark.content else None
         if teller and teller.cue.overlaps(mark.cue):
             yield teller
             continue
         own = [m for c in mark.content[1:] if (m := opening.get(c.start)) and c.contains(m.cue)]
-        starts = {m.source.start for m in own if m.source}
-        yield SpeechMark(mark.source, mark.cue, tuple(c for c in mark.content if c.start not in starts))
+        own += [
+            m for c in mark.content if (m := closing.get(c.start)) and SENTENCE_END.search(text, mark.cue.end, c.start)
+        ]
+        starts = {start for m in own if m.source for start in (m.source.start, m.content[0].start)}
+        kept = tuple(c for c in mark.content if c.start not in starts)
+        if kept:
+            yield SpeechMark(mark.source, mark.cue, kept)
         yield from own
 
 
+def _closes(mark: SpeechMark) -> bool:
+    """Tell whether what is said stands before who says it."""
+    return mark.source is not None and mark.content[0].end <= min(mark.source.start, mark.cue.start)
+
+
+def _is_carried(text: str, mark: SpeechMark) -> bool:
+    """Tell whether the medium that reports a sentence closes it: "The port is shut, Radio Norden reports"."""
+    named = mark.source is not None and mark.source.cut(text)[:1].isupper()
+    return named and _closes(mark) and PASSING_ON.match(text, mark.cue.start, mark.cue.end) is not None
+
+
+def _gives_way(text: str, mark: SpeechMark, carried: Sequence[SpeechMark]) -> bool:
+    """Tell whether the reader's cue is no verb of saying and all that it marked lies within what a medium reports."""
+    within = any(all(c.content[0].contains(part) for part in (mark.cue, *mark.content)) for c in carried)
+    return within and verb_in(mark.cue.cut(text)) is None and "according" not in mark.cue.cut(text).lower()
+
+
 def _passed_on(text: str, by_rules: Sequence[SpeechMark], speech: Sequence[SpeechMark]) -> Iterator[SpeechMark]:
-    """Yield whose words fill a content that others only pass on: "… the mayor said, AFP reported"."""
+    """Yield whose words fill a content that others only pass on: "the mayor said …, AFP reported"."""
     told = sorted(c for mark in speech if PASSING_ON.search(mark.cue.cut(text)) for c in mark.content)
     cues = _covered(text, (mark.cue for mark in speech))
-    filled: dict[tuple[Span, Span], list[SpeechMark]] = {}
+    filled: dict[Span, list[SpeechMark]] = {}
     for mark in by_rules:
         holder = _holder(told, mark)
         if holder and mark.source and ALOUD.search(mark.cue.cut(text)) and not _is_covered(cues, mark.cue):
             said = tuple(Span(c.start, min(c.end, holder.end)) for c in mark.content if c.start < holder.end)
             if said:
-                filled.setdefault((holder, mark.source), []).append(SpeechMark(mark.source, mark.cue, said))
-    for (holder, source), marks in filled.items():
-        parts = {source, *(m.cue for m in marks), *(c for m in marks for c in m.content)}
+                filled.setdefault(holder, []).append(SpeechMark(mark.source, mark.cue, said))
+    for holder, marks in filled.items():
+        whole = [*marks[:-1], _to_the_end(marks[-1], holder)]
+        parts = {part for m in whole for part in (m.source, m.cue, *m.content) if part}
         if sum(part.end - part.start for part in parts) >= PASSED_ON_SHARE * (holder.end - holder.start):
-            yield from marks
+            yield from whole
+
+
+def _to_the_end(mark: SpeechMark, holder: Span) -> SpeechMark:
+    """Let what is said run to the end of what is passed on, where it stands behind its cue."""
+    *before, last = mark.content
+    return (
+        SpeechMark(mark.source, mark.cue, (*before, Span(last.start, holder.end)))
+        if last.start >= mark.cue.end
+        else mark
+    )
 
 
 def _retold(text: str, speech: Sequence[SpeechMark]) -> Iterator[SpeechMark]:
@@ -99,7 +138,8 @@ def _unheard(
             continue
         first = mark.content[0]
         led_in = LED_IN.search(text[mark.cue.end : first.start + len("that ")])
-        if len(first.cut(text).split()) >= MIN_UNHEARD_WORDS and (led_in or _is_covered(bare, mark.cue)):
+        whole = led_in or _is_carried(text, mark) or _is_covered(bare, mark.cue)
+        if whole and len(first.cut(text).split()) >= MIN_UNHEARD_WORDS:
             yield mark
 
 

@@ -238,7 +238,7 @@ def _described_before(span: Span, cue: Span, cast: Cast, *, named: bool) -> Part
 
 def _so_called(head: str, span: Span, cast: Cast) -> Party | None:
     """Return the last group whose name has the noun: "the university" after "the University of Norden"."""
-    groups = (m for m in reversed(cast.mentions) if m.kind == "organization" and m.span.end <= span.start)
+    groups = (m for m in reversed(cast.mentions) if m.kind in ("organization", "place") and m.span.end <= span.start)
     named = next((m for m in groups if head in words_of(m.span.cut(cast.text))), None)
     return Party(named.span.cut(cast.text), named.span, named=True) if named else None
 

@@ -31,6 +31,7 @@ QUOTED = re.compile(
     r"\"[^\"]{0,600}\"|“[^”]{0,600}”|(?<!\w)‘[^’\n]{0,600}’(?!\w)|(?<![\w.,!?…])'(?:[^'\n]|(?<=\w)'(?=\w)){1,600}'(?!\w)"
 )
 UNOPENED = re.compile(r"[,.!?…]['’](?=\s|\Z)")  # "…, I think,' she said": its beginning stands in another sentence
+SAID_LAST = re.compile(r"[^,;:\"“”()\n]{1,90}\b(?:said|says|told|added|reported|reports|wrote)\b[^,;:\n]{0,40}[.!]?\Z")
 WORD = re.compile(r"\w+")
 ENDS = ".!?\"”’')…"
 FEWEST_OUTSIDE = 2  # words beside a quotation: "he said"
@@ -79,9 +80,10 @@ def _asides(text: str) -> Iterator[Span]:
 def _clauses(text: str) -> Iterator[Span]:
     """Yield the clauses that the sentence can do without, from its start."""
     for found in RELATIVE.finditer(text):
-        # "Orn, mayor of the town, which …, said": the second comma closes the first one's clause and stays
-        closes_another = text.count(",", 0, found.start()) % 2
-        span = Span(found.start(), found.start(1) if closes_another else found.end(1))
+        # the second comma stays where it closes what another opened, "Orn, mayor of the town, which …, said", or
+        # where who says it all comes last: "The gate was shut, which …, Orn told Radio Norden"
+        stays = text.count(",", 0, found.start()) % 2 or SAID_LAST.match(text, found.end(1))
+        span = Span(found.start(), found.start(1) if stays else found.end(1))
         if not _is_quoted(text, span):
             yield span
     last = TRAILING.search(text)
