@@ -3,7 +3,9 @@
 import pytest
 
 from hearsay import pipeline
-from hearsay.model import Attribution, Report
+from hearsay.annotate.attributions import find_attributions
+from hearsay.annotate.marks import Marks, SpeechMark
+from hearsay.model import Attribution, Report, Sentence, Span
 
 
 def read(text: str) -> list[tuple[str, str, str]]:
@@ -141,3 +143,13 @@ def test_find_attributions_bears_any_text(text: str) -> None:
     for found in attributions(text):
         for span in (*found.source, *found.cue, *found.content):
             assert 0 <= span.start < span.end <= len(text)
+
+
+def test_find_attributions_lets_according_to_vouch_for_its_own_sentence() -> None:
+    text = "Contact with the ferry was lost at dawn. The ferry sank at noon, according to Ines Falk."
+    cue = Span(text.index("according to"), text.index("according to") + len("according to"))
+    parts = [Span(0, text.index(". The")), Span(text.index("The ferry"), text.index(", according"))]
+    mark = SpeechMark(Span(text.index("Ines"), len(text) - 1), cue, tuple(parts))
+    sentences = [Sentence(Span(0, parts[0].end + 1), 0), Sentence(Span(parts[1].start, len(text)), 0)]
+    (found,) = find_attributions(Report("r", "r.txt", text), sentences, (), Marks(speech=(mark,)))
+    assert found.content == (parts[1],)

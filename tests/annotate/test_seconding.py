@@ -103,3 +103,18 @@ def test_what_a_medium_reports_outweighs_a_cue_that_is_none() -> None:
     weak = speech(text, "The port office", "is weighing", "the claim but is not sure of it")
     own = speech(text, "Radio Norden", "reports", "The port office is weighing the claim but is not sure of it")
     assert seconded(text, [weak], [own], cues=[weak.cue]) == [own]
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("The Orn Company confirmed the loss of the ferry.", True),
+        ("The sailors are kept on board, denied the help of a doctor.", False),
+        ("At night the Orn Company confirmed the loss of the ferry.", False),
+    ],
+)
+def test_who_opens_a_sentence_confirms_a_thing_without_that(text: str, heard: bool) -> None:
+    cue = "confirmed" if "confirmed" in text else "denied"
+    who, what = text.rstrip(".").split(f" {cue} ")
+    mark = speech(text, who.removeprefix("At night ").rstrip(","), cue, what)
+    assert seconded(text, [], [mark], cues=[]) == ([mark] if heard else [])

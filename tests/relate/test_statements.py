@@ -82,3 +82,20 @@ def test_collect_statements_counts_i_think_to_who_is_quoted() -> None:
     annotation = replace(reading.annotation, attributions=(mine, falk))
     (statement,) = collect_statements(story_of(replace(reading, annotation=annotation)), ())
     assert statement.voice.label == "Ines Falk"
+
+
+def test_collect_statements_does_not_tell_in_a_caption_what_somebody_is_quoted_with() -> None:
+    said = "The ferry was found empty after three days"
+    reading = reading_of(f"{said}\n\n{said}, according to the harbour office.")
+    statements = collect_statements(story_of(reading), ())
+    assert [(s.voice.label, s.content.text) for s in statements] == [("the harbour office", said)]
+
+
+def test_collect_statements_keeps_a_later_quotation_that_a_straight_mark_ends() -> None:
+    reading = reading_of("'The ferry was empty,' said Ines Falk.\n'Currents carried it to the east.'\nIt was dark.")
+    text = reading.report.text
+    falk, *_ = reading.annotation.attributions
+    later = Span(text.index("Currents"), text.index("\nIt was"))
+    annotation = replace(reading.annotation, attributions=(replace(falk, content=(*falk.content, later)),))
+    statements = collect_statements(story_of(replace(reading, annotation=annotation)), ())
+    assert [s.voice.label for s in statements if "Currents" in s.content.text] == ["Ines Falk"]

@@ -21,6 +21,8 @@ from hearsay.model import Attribution, Mention, Party, Report, Sentence, Span
 MAX_CHAIN = 6
 NEIGHBOURS = 64  # marks before and behind one that are asked whether it stands in what they say
 REGION_CHARS = 1_000  # around a cue, where links are looked for: no sentence of a newspaper is longer
+ACCORDING = "according to"
+OPENING_MARKS = "\"“‘'«„"
 PASSIVE = re.compile(r"(?:\b(?:is|are|was|were|be|been|being)|['’]re) (?:\w+ )*?\w+(?:ed|en|own)\b", re.I)
 NOBODY_KNOWN = Party("unnamed")
 NOBODY = re.compile(
@@ -56,7 +58,7 @@ def find_attributions(
 ) -> tuple[Attribution, ...]:
     """Return the attributions of a report in the order of their cues."""
     quotations = find_quotations(report.text, sentences)
-    kept = _once(recast(report.text, m) for m in marks.speech)
+    kept = _once(_within_sentence(report.text, sentences, recast(report.text, m)) for m in marks.speech)
     orphans = adopt_orphans(report.text, sentences, quotations, marked=kept)
     marked = sorted((*kept, *orphans), key=lambda m: (m.cue.start, m.content[0].start))
     scene = _Scene(report.text, sentences, mentions, quotations, marked)
@@ -70,6 +72,16 @@ def _once(marks: Iterable[SpeechMark]) -> list[SpeechMark]:
     for mark in marks:
         kept.setdefault(mark.content, mark)
     return list(kept.values())
+
+
+def _within_sentence(text: str, sentences: Sequence[Sentence], mark: SpeechMark) -> SpeechMark:
+    """Leave the sentence before to the outlet: "according to the port" vouches for its own sentence alone."""
+    if ACCORDING not in mark.cue.cut(text).lower():
+        return mark
+    at = bisect_right(sentences, mark.cue.start, key=lambda s: s.span.start) - 1
+    begins = sentences[at].span.start if at >= 0 else 0
+    kept = tuple(c for c in mark.content if c.end > begins or c.cut(text)[:1] in OPENING_MARKS)
+    return SpeechMark(mark.source, mark.cue, kept) if kept else mark
 
 
 def _is_hearsay_of_nobody(text: str, mark: SpeechMark) -> bool:

@@ -32,6 +32,8 @@ RETOLD = re.compile(
 MIN_RETOLD_CHARS = 20
 MIN_UNHEARD_WORDS = 4
 SENTENCE_END = re.compile(r"[.!?][”\"’']?\s")
+OPENING = re.compile(r"(?:^|\n|[.!?][”\"’']?\s{1,3})\Z")
+HAS_A_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|be|been)\b")
 NEIGHBOURS = 4  # contents looked at for one that holds a mark
 
 
@@ -76,6 +78,16 @@ def _is_carried(text: str, mark: SpeechMark) -> bool:
     """Tell whether the medium that reports a sentence closes it: "The port is shut, Radio Norden reports"."""
     named = mark.source is not None and mark.source.cut(text)[:1].isupper()
     return named and _closes(mark) and PASSING_ON.match(text, mark.cue.start, mark.cue.end) is not None
+
+
+def _takes_a_noun(text: str, mark: SpeechMark) -> bool:
+    """Tell whether a sentence opens with who confirms or denies something, or claims responsibility for it."""
+    verb, first, source = verb_in(mark.cue.cut(text)), mark.content[0], mark.source
+    if verb is None or source is None or first.start < mark.cue.end or HAS_A_VERB.search(source.cut(text)):
+        return False
+    if not OPENING.search(text, 0, source.start):
+        return False
+    return verb.stance in ("confirms", "denies") or first.cut(text).startswith("responsibility for")
 
 
 def _gives_way(text: str, mark: SpeechMark, carried: Sequence[SpeechMark]) -> bool:
@@ -138,7 +150,7 @@ def _unheard(
             continue
         first = mark.content[0]
         led_in = LED_IN.search(text[mark.cue.end : first.start + len("that ")])
-        whole = led_in or _is_carried(text, mark) or _is_covered(bare, mark.cue)
+        whole = led_in or _is_carried(text, mark) or _takes_a_noun(text, mark) or _is_covered(bare, mark.cue)
         if whole and len(first.cut(text).split()) >= MIN_UNHEARD_WORDS:
             yield mark
 

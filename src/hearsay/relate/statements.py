@@ -37,7 +37,7 @@ UNANSWERED = re.compile(
     r"\b(?:not|n[’']t|declined|refused|unable|unavailable)\b.*\b(?:respond|reply|comment|reached?)\b"
 )
 ANONYMITY = re.compile(r"^\W*(?:not to be|to remain|to stay|for) (?:named|identified|quoted|anonym\w+)", re.I)
-SENTENCE_ENDS = re.compile(r"[.!?…\"”’]")
+SENTENCE_ENDS = re.compile(r"[.!?…\"'”’]")
 FIRST_PERSON = frozenset({"i", "we", "my", "our"})
 OPENERS = "\"“‘'«"
 QUOTED_SHARE = 0.5  # a sentence of which attributions cover more than this is not also told by the outlet
@@ -219,11 +219,17 @@ def _dated(reading: Reading, time: Time) -> When:
 def _narrated(reading: Reading, heard: Sequence[Attribution]) -> Iterator[Span]:
     """Yield what the sentences of the story tell that was not heard, for the most part: each point by itself."""
     text, said = reading.report.text, [s for a in heard for s in (*a.source, *a.cue, *a.content)]
+    again = {_plain(c.cut(text)) for a in heard for c in a.content}  # a caption often prints once more what was said
     for sentence in reading.told():
         for point in points_of(sentence.span, text):
             covered = sum(_shared(point, span) for span in said)
-            if covered <= QUOTED_SHARE * (point.end - point.start) and len(point.cut(text).split()) >= MIN_WORDS:
+            told = covered <= QUOTED_SHARE * (point.end - point.start) and _plain(point.cut(text)) not in again
+            if told and len(point.cut(text).split()) >= MIN_WORDS:
                 yield point
+
+
+def _plain(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.casefold()))
 
 
 def _shared(a: Span, b: Span) -> int:
