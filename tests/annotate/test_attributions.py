@@ -5,7 +5,7 @@ import pytest
 from hearsay import pipeline
 from hearsay.annotate.attributions import find_attributions
 from hearsay.annotate.marks import Marks, SpeechMark
-from hearsay.model import Attribution, Report, Sentence, Span
+from hearsay.model import Attribution, Mention, Report, Sentence, Span
 
 
 def read(text: str) -> list[tuple[str, str, str]]:
@@ -92,6 +92,7 @@ def test_find_attributions_takes_the_source_back_to_its_description() -> None:
         ),
         ("Ines Falk, the union boss, said the ferry had sunk. The union said it was old.", ["Ines Falk", "The union"]),
         ("Divers quoted by Radio Norden said the ferry had sunk.", ["Divers"]),
+        ("A bear fell ill at the Kesh Zoo. The zoo said it was old.", ["Kesh Zoo"]),
     ],
 )
 def test_find_attributions_names_who_is_meant(text: str, voices: list[str]) -> None:
@@ -153,3 +154,19 @@ def test_find_attributions_lets_according_to_vouch_for_its_own_sentence() -> Non
     sentences = [Sentence(Span(0, parts[0].end + 1), 0), Sentence(Span(parts[1].start, len(text)), 0)]
     (found,) = find_attributions(Report("r", "r.txt", text), sentences, (), Marks(speech=(mark,)))
     assert found.content == (parts[1],)
+
+
+def test_find_attributions_names_whom_a_quotation_quotes() -> None:
+    text = "Ines Falk saw the pilot come on deck. “He said, ‘This is my first wreck,’ ” Falk told Radio Norden."
+    told, retold = Span(text.index("“He"), text.index("” Falk") + 1), Span(text.index("‘This"), text.index("’ ”") + 1)
+    outer = SpeechMark(words_at(text, "Falk", text.index("” Falk")), words_at(text, "told"), (told,))
+    inner = SpeechMark(words_at(text, "He"), words_at(text, "said"), (retold,))
+    sentences = [Sentence(Span(0, told.start - 1), 0), Sentence(Span(told.start, len(text)), 0)]
+    people = [Mention(words_at(text, "Ines Falk"), "person"), Mention(outer.source or told, "person")]
+    found = find_attributions(Report("r", "r.txt", text), sentences, people, Marks(speech=(inner, outer)))
+    assert [a.voice.label for a in found] == ["the pilot", "Falk"]
+
+
+def words_at(text: str, words: str, start: int = 0) -> Span:
+    at = text.index(words, start)
+    return Span(at, at + len(words))

@@ -118,3 +118,10 @@ def test_who_opens_a_sentence_confirms_a_thing_without_that(text: str, heard: bo
     who, what = text.rstrip(".").split(f" {cue} ")
     mark = speech(text, who.removeprefix("At night ").rstrip(","), cue, what)
     assert seconded(text, [], [mark], cues=[]) == ([mark] if heard else [])
+
+
+def test_whose_words_a_quotation_quotes_is_heard_within_it() -> None:
+    text = "“He said, ‘This is the first wreck of my life,’ ” Ines Falk told Radio Norden."
+    marked = speech(text, "Ines Falk", "told", "“He said, ‘This is the first wreck of my life,’ ”")
+    inner = speech(text, "He", "said", "‘This is the first wreck of my life,’")
+    assert seconded(text, [marked], [], cues=[marked.cue]) == [marked, inner]

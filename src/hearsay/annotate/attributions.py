@@ -15,7 +15,7 @@ from hearsay.annotate.orphans import adopt_orphans
 from hearsay.annotate.quotations import find_quotations
 from hearsay.annotate.recasting import recast
 from hearsay.annotate.stance import manner_of, stance_of
-from hearsay.annotate.voices import GOING_ON, Cast, name_voice
+from hearsay.annotate.voices import GOING_ON, Cast, name_retold, name_voice
 from hearsay.model import Attribution, Mention, Party, Report, Sentence, Span
 
 MAX_CHAIN = 6
@@ -130,6 +130,9 @@ def _renamed(scene: _Scene, spoken: Sequence[_Spoken]) -> list[_Spoken]:
 def _voice(scene: _Scene, at: int, spoken: Sequence[_Spoken], *, cast: Cast) -> Party:
     """Name the voice of a mark; without a source, it is whoever speaks or acts in the sentence already."""
     mark = scene.marked[at]
+    teller = _teller(scene, at)
+    if mark.source and teller and mark.source.cut(scene.text).lower() in ("he", "she"):
+        return name_retold(mark.source, cast, teller=teller.source)
     if mark.source:
         return name_voice(mark.source, mark.cue, cast, said=mark.content)
     sentence = _sentence(scene, mark)
@@ -141,6 +144,14 @@ def _voice(scene: _Scene, at: int, spoken: Sequence[_Spoken], *, cast: Cast) -> 
         return Party(subject.span.cut(scene.text), subject.span, named=True)
     is_quoted = mark.content[0].cut(scene.text)[:1] in "\"“‘'"
     return (cast.last() if is_quoted else None) or NOBODY_KNOWN
+
+
+def _teller(scene: _Scene, at: int) -> SpeechMark | None:
+    """Return the mark in whose quotation another one is told: "“He said, ‘…’ ” she recalled"."""
+    outer, cue = _outer(scene.marked, at), scene.marked[at].cue
+    holder = scene.marked[outer] if outer is not None else None
+    quoted = holder and any(c.contains(cue) and scene.text[c.start] in '“"' for c in holder.content)
+    return holder if quoted else None
 
 
 def _is_subject(scene: _Scene, name: Mention, mark: SpeechMark) -> bool:

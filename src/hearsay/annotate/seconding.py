@@ -29,6 +29,11 @@ RETOLD = re.compile(
     r"(?:that )?(?P<who>[^\W\d][^,.;:“”\"\n]{1,60}?) (?P<cue>telling|saying|say|shouting|shout)\b"
     r"[^,.;:“”\"\n]{0,40}[,:]? (?=[“\"‘])"
 )
+RETOLD_FIRST = re.compile(
+    r"[“\"](?P<who>[^\W\d][^,.;:“”\"‘’'\n]{0,40}?) "
+    r"(?P<cue>said|says|told \w+|asked|answered|replied|shouted)[,:]? (?=[‘'])"
+)
+CLOSING = ' ”"'  # of the words around those that are retold
 MIN_RETOLD_CHARS = 20
 MIN_UNHEARD_WORDS = 4
 SENTENCE_END = re.compile(r"[.!?][”\"’']?\s")
@@ -125,11 +130,13 @@ def _to_the_end(mark: SpeechMark, holder: Span) -> SpeechMark:
 
 
 def _retold(text: str, speech: Sequence[SpeechMark]) -> Iterator[SpeechMark]:
-    """Yield whose words somebody remembers in theirs: "She recalled the pilot telling them: “…”"."""
+    """Yield whose words somebody remembers in theirs: "recalled the pilot saying: “…”", "“He said, ‘…’ ” she said"."""
     for content in {mark.content[0] for mark in speech if mark.content}:
-        found = RETOLD.match(text, content.start, content.end)
-        if found and content.end - found.end() >= MIN_RETOLD_CHARS:
-            yield SpeechMark(Span(*found.span("who")), Span(*found.span("cue")), (Span(found.end(), content.end),))
+        found = RETOLD.match(text, content.start, content.end) or RETOLD_FIRST.match(text, content.start, content.end)
+        quoted = text[content.start] in '“"'
+        end = content.start + len(content.cut(text).rstrip(CLOSING)) if quoted else content.end
+        if found and end - found.end() >= MIN_RETOLD_CHARS:
+            yield SpeechMark(Span(*found.span("who")), Span(*found.span("cue")), (Span(found.end(), end),))
 
 
 def _holder(told: Sequence[Span], mark: SpeechMark) -> Span | None:

@@ -43,6 +43,7 @@ BELONGS_BEHIND = re.compile(r",|\s(?:of|for|to|from|in|at|by|with|on|about|close
 BELONGS = re.compile(r"['’]s?\s|\b(?:of|for|to|from|in|at|by|against|with|on|about)\b")
 SENTENCE_END = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)[.!?:][”\"’']?\s|\n")
 REACH_NEAR = 150
+DESCRIBED = re.compile(r"\b(?:[Tt]he|an?) (?P<noun>\w+)\b(?! (?:of|for)\b|['’]s)")
 MEDIA = frozenset("newspaper paper magazine daily broadcaster channel website outlet station".split())
 ANY_GROUP = frozenset("company firm airline group agency movement carrier club organisation organization".split())
 MUCH_MORE = 3  # times as often named as another group: the report is about it
@@ -131,6 +132,20 @@ def name_voice(source: Span, cue: Span, cast: Cast, *, said: Sequence[Span] = ()
         return Party(named.span.cut(text), named.span, named=True)
     is_of_somebody = any(m.kind in ("person", "organization") for m in inside)
     return _described_before(span, cue, cast, named=is_of_somebody) or Party(span.cut(text), span, named=False)
+
+
+def name_retold(source: Span, cast: Cast, *, teller: Span | None) -> Party:
+    """Say whom somebody quotes as "he": the person named or described last before, never the teller."""
+    text = cast.text
+    own = frozenset(words_of(teller.cut(text))) if teller else frozenset()
+    names = [m.span for m in cast.named_before(source.start, "person") if not own & set(words_of(m.span.cut(text)))]
+    described = [
+        Span(*found.span())
+        for found in DESCRIBED.finditer(text, max(0, source.start - REACH_CHARS), source.start)
+        if speaking_nouns().get(found["noun"].lower()) == "person" and found["noun"].lower() not in own
+    ]
+    last = max([*names, *described], default=None)
+    return Party(last.cut(text), last, named=last in names) if last else Party(source.cut(text), source)
 
 
 def words_of(label: str) -> list[str]:
