@@ -44,6 +44,7 @@ def days(start, end):
         ("The dam was built in 1974.", "1974", ("1974-01-01", "1974-12-31", "year")),
         ("It began last spring.", "last spring", ("2021-03-01", "2021-05-31", "season")),
         ("The plant closed in November.", "November", ("2020-11-01", "2020-11-30", "month")),
+        ("Ships were delayed between May and July.", "July", ("2021-07-01", "2021-07-31", "month")),
         ("They met on Christmas Day 2016.", "Christmas Day 2016", day("2016-12-25")),
         ("The doors opened at 11am Tuesday.", "11am Tuesday", ("2021-08-31T11:00", "2021-08-31T11:00", "instant")),
         ("He was freed ten days ago.", "ten days ago", day("2021-08-24")),
@@ -57,6 +58,10 @@ def days(start, end):
 )
 def test_a_time_has_its_calendar_value(text, words, value):
     assert found(text)[words] == value
+
+
+def test_a_holiday_that_names_a_party_is_no_day():
+    assert list(found("The hall burnt down at a Christmas office party in December 2015.")) == ["December 2015"]
 
 
 def test_days_earlier_count_from_the_last_date_told():

@@ -61,3 +61,10 @@ def test_a_value_names_the_statement_that_says_it():
     police = Statement("s1", "a", said, (), None, Voice("Police", None, False, None), (), "asserts", "indirect", None)
     (toll,) = figures(text, statements=(police,))
     assert [v.statement for v in toll.values] == ["s1"]
+
+
+def test_nearly_is_not_far_below():
+    (nearly,) = figures("Nearly 160 people died when the ferry sank.", "The ferry sank and 9 people were killed.")
+    assert not nearly.agrees
+    (most,) = figures("Up to 160 people died when the ferry sank.", "The ferry sank and 9 people were killed.")
+    assert most.agrees

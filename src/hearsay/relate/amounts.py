@@ -16,6 +16,7 @@ from hearsay.relate.singles import singles_of
 NEAR_WORDS = 10  # how many words on either side tell what a number is about
 SAME_REPORT = 0.5  # two numbers of one report that exclude each other mostly mean two things
 FAR_RATIO = 3.0  # numbers of one thing seldom differ more
+NEARLY = 0.9
 PLAIN_IDF = 1.6  # words more common than this tell nothing
 PARTS = frozenset(  # of the people of one event: not all of them are these
     "other child adult teenager teen man woman boy girl baby infant mother father parent son daughter brother sister"
@@ -96,9 +97,16 @@ def _item(reading: Reading, quantity: Quantity, told: tuple[Sentence, str | None
         near=frozenset(_telling([*before[-3:], *inside, *after[:4]])),
         head=next(iter(_telling(inside[-1:] if kind == quantity.unit else after[:2])), None),
         extra=bool(_EXTRA.match(text, span.start)),
-        low=None if quantity.low is None else quantity.low * factor,
+        low=None if (low := _least(quantity)) is None else low * factor,
         high=None if quantity.high is None else quantity.high * factor,
     )
+
+
+def _least(quantity: Quantity) -> float | None:
+    """Give the lower bound, for comparing: "nearly 160,000" is no less than nine tenths of it, "up to" may be."""
+    if quantity.low is None and quantity.high is not None and quantity.approximate:
+        return NEARLY * quantity.high
+    return quantity.low
 
 
 def _part(kind: str, fate: str | None, inside: list[str]) -> str | None:

@@ -14,7 +14,7 @@ Tense = Literal["past", "future", "none"]
 BEFORE_CHARS, AFTER_CHARS = 160, 80
 _FUTURE = re.compile(
     r"(?i)\b(?:will|won['’]t|shall|going to|to be|(?:is|are) to|plann(?:ed|ing|s)|scheduled?|as soon as|upcoming"
-    r"|by the end|until|till|can|may|might|must|should|would|could"
+    r"|by the end|until|till|can|(?-i:may)|might|must|should|would|could"
     r"|(?:due|set|slated|plans?|expected|expects?|hopes?|intends?|about|ready|able|decided|asked|wants?|agreed|likely)"
     r" (?:to|for))(?!\w)|['’]ll\b"
 )

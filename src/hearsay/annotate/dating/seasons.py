@@ -92,7 +92,9 @@ _HOLIDAY_NAMES = "|".join(
 _HOLIDAY = re.compile(
     rf"\b{SHADE}(?:(?P<which>(?i:last|this|next)){GAP})?(?P<name>(?i:{_HOLIDAY_NAMES}))(?!\w|['’]s)(?:,?{GAP}(?P<year>{YEAR}))?"
 )
-_NAMED_AFTER = re.compile(r"\s(?:Island|[A-Z][a-z]+|tree|card|gift|present|party|dinner|shopping)")
+_NAMED_AFTER = re.compile(
+    r"\s(?:Island|[A-Z][a-z]+|tree|card|gift|present|(?:office )?part(?:y|ies)|dinner|shopping|sale|market|lights)"
+)
 
 
 def _holiday(match: re.Match[str], anchor: Anchor) -> Interval:
@@ -125,7 +127,7 @@ def _is_holiday(match: re.Match[str]) -> bool:
     """Veto names in lower case and in the middle of other names ("Easter Island", "Christmas tree")."""
     if match["name"][0].islower() and not match["name"].lower().startswith("the "):
         return False
-    return not _NAMED_AFTER.match(match.string[match.end() : match.end() + 14])
+    return not _NAMED_AFTER.match(match.string[match.end() : match.end() + 20])
 
 
 _NEAR_QUARTER = near_words("quarter", "half", "period")
