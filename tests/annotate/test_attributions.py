@@ -92,6 +92,7 @@ def test_find_attributions_takes_the_source_back_to_its_description() -> None:
         ),
         ("Ines Falk, the union boss, said the ferry had sunk. The union said it was old.", ["Ines Falk", "The union"]),
         ("Divers quoted by Radio Norden said the ferry had sunk.", ["Divers"]),
+        ("The pilot’s voice announced that the ferry had sunk.", ["The pilot"]),
         ("A bear fell ill at the Kesh Zoo. The zoo said it was old.", ["Kesh Zoo"]),
     ],
 )

@@ -33,7 +33,7 @@ GOING_ON = re.compile(r"\b(?:also|added|adds|adding|continued|continues|went on|
 LEADING = re.compile(
     r"(?:(?:and|but|as|also|yet|so|meanwhile|however|while|(?:for|on) (?:his|her|its|their) part)\b,?\s*)+", re.I
 )
-PASSED_ON = re.compile(r",? (?:(?:cited|quoted) (?:by|in)|who)\b|, (?:which|whose|where)\b")
+PASSED_ON = re.compile(r",? (?:(?:cited|quoted) (?:by|in)|who)\b|, (?:which|whose|where)\b|['’]s voice\b")
 OWNED_BY = re.compile(r"\b(?:of|for|to|from|by|against|with)$")
 OWNS = re.compile(
     r"\s?['’]s\b|[sS]?['’](?=\s)|\s(?!(?:and|or|of|from|in|at|on|with|for|to|who|as|by|also|himself|herself)\b)(?=[a-z])"

@@ -170,7 +170,7 @@ def _statement_id(content: Excerpt, cue: Sequence[Span]) -> str:
 
 def _voice(reading: Reading, party: Party, places: Places) -> Voice:
     entity = _entity_at(reading, party, places)
-    label = entity.name if entity else party.label
+    label = entity.name if entity else party.label.replace("’", "'")  # outlets print either: one voice
     return Voice(label, entity.id if entity else None, party.named or bool(entity), _lift(reading, party))
 
 
