@@ -29,6 +29,9 @@ def whole(marked):
     [
         ("in [o:The] [l:Torsund] [o:Gazette] today", [("The Torsund Gazette", "o")]),
         ("[o:The] end", []),
+        ("told [o:Al-]Orn channel", [("Al-Orn", "o")]),
+        ('the "Lion of [p:Orn" Ada Lund] spoke', [("Ada Lund", "p")]),
+        ('[p:William "Bill" Lund] spoke', [('William "Bill" Lund', "p")]),
         ("the [x:Korean] [l:Peninsula]", [("Korean Peninsula", "p")]),
         ("on the [x:Korean] peninsula", [("Korean peninsula", "p")]),
         ("the [x:Islamic] [o:Front]", [("Islamic Front", "o")]),

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hearsay.model import Span
+from hearsay.model import Attribution, Party, Span
 from hearsay.relate.statements import collect_statements
 from tests.relate.building import reading_of, story_of, tell
 
@@ -99,3 +99,14 @@ def test_collect_statements_keeps_a_later_quotation_that_a_straight_mark_ends() 
     annotation = replace(reading.annotation, attributions=(replace(falk, content=(*falk.content, later)),))
     statements = collect_statements(story_of(replace(reading, annotation=annotation)), ())
     assert [s.voice.label for s in statements if "Currents" in s.content.text] == ["Ines Falk"]
+
+
+def test_collect_statements_tells_what_stands_before_a_voice() -> None:
+    reading = reading_of("The port office made no statement and a pilot told Radio Norden by phone that it was shut.")
+    text = reading.report.text
+    pilot, cue = (Span(text.index(w), text.index(w) + len(w)) for w in ("a pilot", "told"))
+    content = Span(text.index("it was"), len(text) - 1)
+    told = Attribution((pilot,), (cue,), (content,), Party("a pilot", pilot))
+    annotation = replace(reading.annotation, attributions=(told,))
+    statements = collect_statements(story_of(replace(reading, annotation=annotation)), ())
+    assert [s.content.text for s in statements if s.manner == "narrated"] == ["The port office made no statement"]

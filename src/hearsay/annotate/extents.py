@@ -32,12 +32,14 @@ _LED_BY_PARTY: Final = re.compile(rf".* [–—] (?=[A-Z])|(?:[A-Z][\w.]+ ){{0,3
 _MEMBER: Final = re.compile(rf"(?:([A-Z][\w.]+(?: [A-Z][\w.]+)?) )?{_PARTY}|[DRI]-[A-Z].*")
 _SEAT: Final = re.compile(r"(?:,? ?\(?-?\b[DRI]-[A-Z]|, | \((?!.*\))).*")
 _NUMBER: Final = re.compile(r"-\d{1,4}\b(?![-–.,]\d)")
+_REST: Final = re.compile(r"[^\W_]+")
+_OUT_OF_QUOTE: Final = re.compile(r"[^\"“”]*[\"”] (?=[A-Z][^\"“”]*$)")
 _KEPT_BEFORE: Final = re.compile(r"north|south|east|west|central|upper|lower|mid|al |el |de |la ")
 
 
 def whole_names(text: str, names: Sequence[NameMark]) -> Iterator[NameMark]:
-    """Yield the names as they reach: 1. parts joined; 2. words added; 3. words left off."""
-    at = 0
+    """Yield the names as they reach: 1. words made whole; 2. parts joined; 3. words added; 4. words left off."""
+    names, at = [_whole_words(text, mark) for mark in names], 0
     while at < len(names):
         size, mark = _joined(text, names[at : at + MOST_PARTS])
         at += size
@@ -45,6 +47,13 @@ def whole_names(text: str, names: Sequence[NameMark]) -> Iterator[NameMark]:
             following = names[at].span.start if at < len(names) else len(text)
             mark = _extended(text, mark, following)
             yield from _trimmed_person(text, mark) if mark.kind == "person" else [_trimmed(text, mark)]
+
+
+def _whole_words(text: str, mark: NameMark) -> NameMark:
+    """Let no name end within a word ("Al-" of "Al-Orn"), nor begin within a quotation that it reaches out of."""
+    rest, out = _REST.match(text, mark.span.end), _OUT_OF_QUOTE.match(mark.span.cut(text))
+    end = rest.end() if rest and (text[mark.span.end - 1] in "-’'" or text[mark.span.end].isalnum()) else mark.span.end
+    return replace(mark, span=Span(mark.span.start + (out.end() if out else 0), end))
 
 
 def _joined(text: str, names: Sequence[NameMark]) -> tuple[int, NameMark | None]:

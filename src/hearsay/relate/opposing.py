@@ -157,7 +157,7 @@ def is_set_against(a: Word, b: Word, story: Story) -> bool:
     if other.denies or no.statement.stance != "denies" or other.statement.stance not in ASSERTING:
         return False
     if POINTING.match(said(no.statement)) or (_is_bare(no) and len(said(no.statement).split()) <= BARE_WORDS):
-        return second is no
+        return second is no and not other.negated  # "it was not so" answers no "they gave no word"
     shared = opposite or bool(no.gist.weights.keys() & other.gist.weights.keys())
     answers = near and bool(NOT.search(said(no.statement)))
     return shared and (answers or (second is no and bool(DENYING.search(between[-120:]))))

@@ -44,6 +44,8 @@ QUOTED_SHARE = 0.5  # a sentence of which attributions cover more than this is n
 PASSED_ON_SHARE = 0.7  # of a content that a nested attribution covers: "an aide said the minister had said so"
 MIN_WORDS = 4  # of a sentence that the outlet tells
 MIN_SAID_WORDS = 3
+FEW_CHARS = 4  # after what a voice ends a sentence with
+JOINED = re.compile(r",?\s+(?:and|but|while|though|although)\s+\Z")
 STRAY_CHARS = 250  # from a cue to words that are no quotation: too far to put them in a mouth
 
 Places = dict[str, list[tuple[Span, Entity]]]  # the mentions of each report, with whom they name
@@ -221,11 +223,22 @@ def _narrated(reading: Reading, heard: Sequence[Attribution]) -> Iterator[Span]:
     text, said = reading.report.text, [s for a in heard for s in (*a.source, *a.cue, *a.content)]
     again = {_plain(c.cut(text)) for a in heard for c in a.content}  # a caption often prints once more what was said
     for sentence in reading.told():
-        for point in points_of(sentence.span, text):
+        for point in (_before_voice(text, whole, heard) for whole in points_of(sentence.span, text)):
             covered = sum(_shared(point, span) for span in said)
             told = covered <= QUOTED_SHARE * (point.end - point.start) and _plain(point.cut(text)) not in again
             if told and len(point.cut(text).split()) >= MIN_WORDS:
                 yield point
+
+
+def _before_voice(text: str, point: Span, heard: Sequence[Attribution]) -> Span:
+    """Leave to a voice what it ends a point with: of "the port is shut and Ines Falk said that …" the first half."""
+    starts = (
+        a.source[0].start
+        for a in heard
+        if a.source and point.contains(a.source[0]) and 0 <= point.end - a.content[-1].end < FEW_CHARS
+    )
+    joints = (JOINED.search(text, point.start, start) for start in sorted(starts))
+    return next((Span(point.start, joint.start()) for joint in joints if joint), point)
 
 
 def _plain(words: str) -> str:
