@@ -37,6 +37,7 @@ def marks(text: str, **given: str) -> list[tuple[str, str]]:
         ("AFP |", "byline or date line"),
         ("By Ada Brandt for MailOnline", "byline or date line"),
         ("Updated: 08.19.21, 17:42", "byline or date line"),
+        ("The bridge may fall soon originally appeared on kesh.com on Mon, 1 Jan 2018.", "byline or date line"),
         ("First published: 17:10, 08.19.21", "byline or date line"),
         ("Ada Brandt and Reuters contributed to this report.", "contributors line"),
         ("Back to top", "navigation"),

@@ -22,6 +22,8 @@ from tests.relate.building import reading_of, story_of, tell
             "The ferry sank within minutes; its crew was saved by a trawler.",
             ["The ferry sank within minutes", "its crew was saved by a trawler."],
         ),
+        ("Deadliest wreck in years; League claims blast", ["Deadliest wreck in years", "League claims blast"]),
+        ("Worst blast in years; IS claims responsibility", ["Worst blast in years", "IS claims responsibility"]),
         ("The ferry struck a rock, and sank within an hour.", None),
         ("The mayor met the crew, the pilot, and the police chief who led the search.", None),
         ("Although the ferry was old, and its hull was torn, it sailed.", None),

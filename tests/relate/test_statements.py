@@ -110,3 +110,10 @@ def test_collect_statements_tells_what_stands_before_a_voice() -> None:
     annotation = replace(reading.annotation, attributions=(told,))
     statements = collect_statements(story_of(replace(reading, annotation=annotation)), ())
     assert [s.content.text for s in statements if s.manner == "narrated"] == ["The port office made no statement"]
+
+
+def test_collect_statements_does_not_tell_a_pull_quote_as_the_outlets_own() -> None:
+    said = "We expect the ferry to be raised within the first half of this year"
+    reading = reading_of(f"“{said},” said Ines Falk.\n\n{said} Ines Falk, the port office")
+    statements = collect_statements(story_of(reading), ())
+    assert {s.voice.label for s in statements} == {"Ines Falk"}

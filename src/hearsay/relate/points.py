@@ -14,7 +14,7 @@ from hearsay.model import Span
 from hearsay.relate.propositions import AUXILIARIES, WORD, is_verb
 
 JOINT = re.compile(r"(?:[,;]|\s[–—-])\s+(?:and|while|whereas|although|though|yet|so)\s+|[,;]?\s+but\s+|;\s+")
-FEWEST_WORDS = 4  # of a point
+FEWEST_WORDS = 3  # of a point
 VERB_WITHIN = 8  # words from the start of a main clause
 RELATIVE = frozenset("who which that whose whom where when".split())
 SUBORDINATE = frozenset(
@@ -36,18 +36,27 @@ def points_of(sentence: Span, text: str) -> Iterator[Span]:
     start = sentence.start
     for joint in JOINT.finditer(text, sentence.start, sentence.end):
         before, after = text[start : joint.start()], text[joint.end() : sentence.end]
-        if _is_whole(before) and _starts_clause(WORD.findall(after.lower())):
+        telling = joint[0].strip() == ";" or _is_whole(before)  # a semicolon parts headlines, which have no verb
+        if telling and _is_closed(before) and _starts_clause(_words(after)):
             yield Span(start, joint.start())
             start = joint.end()
     yield Span(start, sentence.end)
 
 
 def _is_whole(text: str) -> bool:
-    """Tell whether a piece is a main clause that no bracket or quotation mark runs out of."""
-    words = WORD.findall(text.lower())
-    told = len(words) >= FEWEST_WORDS and words[0] not in SUBORDINATE and any(map(is_verb, words))
-    closed = text.count('"') % 2 == 0 and all(text.count(a) == text.count(b) for a, b in ("“”", "()"))
-    return told and closed
+    """Tell whether a piece is a main clause."""
+    words = _words(text)
+    return len(words) >= FEWEST_WORDS and words[0] not in SUBORDINATE and any(map(is_verb, words))
+
+
+def _is_closed(text: str) -> bool:
+    """Tell whether no bracket or quotation mark runs out of a piece."""
+    return text.count('"') % 2 == 0 and all(text.count(a) == text.count(b) for a, b in ("“”", "()"))
+
+
+def _words(text: str) -> list[str]:
+    """List the words of a text in lower case, but for what is a name by its capitals: "IS claims"."""
+    return [word if word.isupper() and len(word) > 1 else word.lower() for word in WORD.findall(text)]
 
 
 def _starts_clause(words: Sequence[str]) -> bool:

@@ -44,6 +44,7 @@ QUOTED_SHARE = 0.5  # a sentence of which attributions cover more than this is n
 PASSED_ON_SHARE = 0.7  # of a content that a nested attribution covers: "an aide said the minister had said so"
 MIN_WORDS = 4  # of a sentence that the outlet tells
 MIN_SAID_WORDS = 3
+LONG_QUOTE = 8  # words that are no chance to stand in a sentence again
 FEW_CHARS = 4  # after what a voice ends a sentence with
 JOINED = re.compile(r",?\s+(?:and|but|while|though|although)\s+\Z")
 STRAY_CHARS = 250  # from a cue to words that are no quotation: too far to put them in a mouth
@@ -221,11 +222,11 @@ def _dated(reading: Reading, time: Time) -> When:
 def _narrated(reading: Reading, heard: Sequence[Attribution]) -> Iterator[Span]:
     """Yield what the sentences of the story tell that was not heard, for the most part: each point by itself."""
     text, said = reading.report.text, [s for a in heard for s in (*a.source, *a.cue, *a.content)]
-    again = {_plain(c.cut(text)) for a in heard for c in a.content}  # a caption often prints once more what was said
+    quoted = [(c, _plain(c.cut(text))) for a in heard for c in a.content]
     for sentence in reading.told():
         for point in (_before_voice(text, whole, heard) for whole in points_of(sentence.span, text)):
             covered = sum(_shared(point, span) for span in said)
-            told = covered <= QUOTED_SHARE * (point.end - point.start) and _plain(point.cut(text)) not in again
+            told = covered <= QUOTED_SHARE * (point.end - point.start) and not _is_again(text, point, quoted)
             if told and len(point.cut(text).split()) >= MIN_WORDS:
                 yield point
 
@@ -239,6 +240,13 @@ def _before_voice(text: str, point: Span, heard: Sequence[Attribution]) -> Span:
     )
     joints = (JOINED.search(text, point.start, start) for start in sorted(starts))
     return next((Span(point.start, joint.start()) for joint in joints if joint), point)
+
+
+def _is_again(text: str, point: Span, quoted: Sequence[tuple[Span, str]]) -> bool:
+    """Tell whether a caption or pull quote prints once more what somebody is quoted with elsewhere in the report."""
+    told = _plain(point.cut(text))
+    elsewhere = (words for span, words in quoted if not span.overlaps(point))
+    return any(words == told or (len(words.split()) >= LONG_QUOTE and words in told) for words in elsewhere)
 
 
 def _plain(words: str) -> str:
