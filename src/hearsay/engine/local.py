@@ -6,7 +6,6 @@ chunks that are left go to new workers, the first of them report by report, so t
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -14,6 +13,7 @@ from functools import partial
 from multiprocessing import get_context
 
 from hearsay.annotate.recogniser import get_recogniser
+from hearsay.annotate.weights import processors
 from hearsay.model import Reading, Report
 from hearsay.options import RECOGNISER
 from hearsay.pipeline import Failure, read_closely
@@ -32,7 +32,7 @@ def annotate_all(
     """Yield a reading, or the reason why there is none, for each report in order."""
     get_recogniser(recogniser)  # an unknown one is refused here, not by each worker
     read = partial(_read_chunk, recogniser=recogniser)
-    count = workers or (available() if len(reports) >= WORTH_WORKERS else 1)
+    count = workers or (processors() if len(reports) >= WORTH_WORKERS else 1)
     if count == 1:
         yield from read_closely(reports, recogniser=recogniser)
         return
@@ -46,11 +46,6 @@ def annotate_all(
             yield from _with_care(read, chunks[done])
             done += 1
         chunks = chunks[done:]
-
-
-def available() -> int:
-    """Return how many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:

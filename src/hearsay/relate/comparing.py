@@ -12,6 +12,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from hearsay.annotate.weights import side_by_side
 from hearsay.model import Statement, Story
 from hearsay.relate.bearing import Bearing, bearing_of, vector_of
 from hearsay.relate.compared import Compared, Likeness, Pair
@@ -37,14 +38,17 @@ def compare_statements(story: Story, statements: Sequence[Statement]) -> Compare
     """Compare the statements of a story that could say the same or the opposite."""
     sayings = sayings_of(story, sorted(statements, key=lambda s: s.id))
     places = place_all(sayings)
-    vectors = np.array([vector_of(worded(saying.statement)) for saying in sayings], dtype=np.float32).reshape(-1, 384)
+    placed = side_by_side(vector_of, [worded(saying.statement) for saying in sayings])
+    vectors = np.array(placed, dtype=np.float32).reshape(-1, 384)
     near = _nearest(vectors)
     differing = frozenset(told_otherwise(story, [saying.statement for saying in sayings], vectors))
     met = {(min(a, b), max(a, b)) for a, row in enumerate(near) for b in row}
     met |= {(min(a, b), max(a, b)) for a, place in enumerate(places) for b in place.partners} | differing
     pairs = {(a, b): _likeness(sayings, vectors, (a, b)) for a, b in sorted(met)}
-    for a, b in _worth_asking(pairs):
-        pairs[a, b] = replace(pairs[a, b], bearing=_bearing(sayings[a], sayings[b], pairs[a, b]))
+    asked = list(_worth_asking(pairs))
+    bearings = side_by_side(lambda pair: _bearing(sayings[pair[0]], sayings[pair[1]], pairs[pair]), asked)
+    for pair, bearing in zip(asked, bearings, strict=True):
+        pairs[pair] = replace(pairs[pair], bearing=bearing)
     best = [max((pairs[min(a, b), max(a, b)].sense for b in row), default=0.0) for a, row in enumerate(near)]
     return Compared(sayings, places, vectors, best, pairs, differing)
 

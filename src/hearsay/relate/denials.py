@@ -7,11 +7,12 @@ The statement model knows well whether two statements say the same, and badly wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from hearsay.annotate.weights import side_by_side
 from hearsay.model import Statement
 from hearsay.relate.bearing import bearing_of, vector_of
 from hearsay.relate.compared import Compared
@@ -56,13 +57,18 @@ def answered(compared: Compared) -> Iterator[tuple[int, int, Answer]]:
     statements = [saying.statement for saying in compared.sayings]
     said_no = ((place, affirmed(s)) for place, s in enumerate(statements) if s.manner != "narrated")
     denials = {place: held for place, held in said_no if held}
+    cases = list(_near(compared, denials))
+    answers = side_by_side(lambda case: _answer(statements[case[0]], statements[case[1]]), cases)
+    yield from ((*case, answer) for case, answer in zip(cases, answers, strict=True) if answer)
+
+
+def _near(compared: Compared, denials: Mapping[int, str]) -> Iterator[tuple[int, int]]:
+    """Yield each denial with the statements that lie nearest to what it denies."""
     for place, held in denials.items():
         alike = np.round(compared.vectors @ vector_of(held), 4)
         alike[list(denials)] = -1.0  # the nearest to a denial are its copies
         nearest: Sequence[int] = np.lexsort((np.arange(len(alike)), -alike))[:NEAREST].tolist()
-        for other in nearest:
-            if alike[other] >= LEAST_NEAR and (answer := _answer(statements[place], statements[other])):
-                yield place, other, answer
+        yield from ((place, other) for other in nearest if alike[other] >= LEAST_NEAR)
 
 
 def _answer(no: Statement, yes: Statement) -> Answer | None:
