@@ -41,7 +41,9 @@ LAYER = {
 
 # The pipeline calls a stage by position with everything that its row of the table names, so a stage
 # may take more than three; the table in pipeline.py is where those names are read.
-STAGES_BY_POSITION = frozenset({"summarise", "find_disputes", "find_attributions", "order_timeline", "trace_carriers"})
+STAGES_BY_POSITION = frozenset(
+    {"summarise", "find_disputes", "find_attributions", "order_timeline", "trace_carriers", "judge_claims"}
+)
 
 
 @dataclass(frozen=True)

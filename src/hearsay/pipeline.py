@@ -83,7 +83,7 @@ TELL_STORY = (
     Stage("claims", group_claims, ("story", "compared", "origins")),
     Stage("figures", compare_figures, ("story", "statements")),
     Stage("disputes", find_disputes, ("story", "statements", "compared", "claims", "figures")),
-    Stage("judged", judge_claims, ("claims", "disputes")),
+    Stage("judged", judge_claims, ("claims", "disputes", "compared", "origins")),
     Stage("timeline", order_timeline, ("story", "statements", "origins", "tell_options")),
     Stage("summary", summarise, ("story", "copies", "statements", "disputes", "tell_options")),
 )

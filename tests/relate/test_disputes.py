@@ -4,7 +4,7 @@ from hearsay.model import Dispute
 from hearsay.relate.comparing import compare_statements
 from hearsay.relate.disputes import find_disputes
 from hearsay.relate.status import judge_claims
-from tests.relate.building import reading_of, story_of, tell
+from tests.relate.building import own_origins, reading_of, story_of, tell
 
 
 def disputes(*texts: str) -> tuple[Dispute, ...]:
@@ -59,7 +59,9 @@ def test_judge_claims_marks_both_sides_disputed() -> None:
         reading_of("Governor Mara Velt said the fort of Kesh had not fallen to the rebels.", "B"),
     )
     _, statements, claims = tell(story)
-    judged = judge_claims(claims, find_disputes(story, statements, compare_statements(story, statements), claims, ()))
+    compared = compare_statements(story, statements)
+    found = find_disputes(story, statements, compared, claims, ())
+    judged = judge_claims(claims, found, compared, own_origins(story))
     assert {c.status for c in judged} == {"disputed"}
 
 

@@ -72,3 +72,13 @@ def test_who_only_disputes_the_claim_does_not_say_it() -> None:
     claimed = "The Dock League claimed the harbour blast."
     assert apart(claimed, "The harbour police disputed the claim.", words=0.3)
     assert not apart("The harbour police disputed the claim.", "Harbour police disputed the claim.", words=0.9)
+
+
+def test_who_says_it_did_not_begin_there_does_not_say_that_it_began_there() -> None:
+    began = "A pilot said the fire had begun inside the warehouse."
+    assert apart(began, "The fire did not begin in the warehouse, a welder said.", words=0.1)
+    assert not apart(began, "The fire did begin in the warehouse, a welder said.", words=0.1)
+
+
+def test_numbers_in_words_keep_statements_apart() -> None:
+    assert apart("A pilot said nineteen people were missing.", "A pilot said 12 people were missing.", words=0.9)

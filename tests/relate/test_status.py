@@ -5,16 +5,15 @@ from hearsay.relate.comparing import compare_statements
 from hearsay.relate.disputes import find_disputes
 from hearsay.relate.figures import compare_figures
 from hearsay.relate.status import judge_claims, parties
-from tests.relate.building import reading_of, story_of, tell
+from tests.relate.building import own_origins, reading_of, story_of, tell
 
 
 def judged(*readings: Reading) -> tuple[tuple[Claim, ...], tuple[Dispute, ...]]:
     story = story_of(*readings)
     _, statements, claims = tell(story)
-    disputes = find_disputes(
-        story, statements, compare_statements(story, statements), claims, compare_figures(story, statements)
-    )
-    return judge_claims(claims, disputes), disputes
+    compared = compare_statements(story, statements)
+    disputes = find_disputes(story, statements, compared, claims, compare_figures(story, statements))
+    return judge_claims(claims, disputes, compared, own_origins(story)), disputes
 
 
 def test_judge_claims_names_who_speaks_against_a_claim() -> None:
@@ -53,6 +52,25 @@ def test_judge_claims_calls_one_voice_in_two_origins_no_corroboration() -> None:
     (claim,), _ = judged(reading_of(text, "A"), reading_of(text, "B"))
     assert (claim.status, claim.origins) == ("single-source", 2)
     assert claim.why.endswith("All of it is the word of Ada Wenn.")
+
+
+def test_judge_claims_takes_two_voices_that_surely_say_the_same_for_corroboration() -> None:
+    text = "The bridge of Lannick will be closed for a year, {} said."
+    (claim,), _ = judged(
+        reading_of(text.format("the engineer Ada Wenn"), "A"), reading_of(text.format("Mayor Ines Falk"), "B")
+    )
+    assert (claim.status, claim.origins) == ("corroborated", 2)
+
+
+def test_judge_claims_does_not_take_what_is_only_near_for_corroboration() -> None:
+    story = story_of(
+        reading_of("The bridge of Lannick will be closed for a year, the engineer Ada Wenn said.", "A"),
+        reading_of("The town of Lannick has a bridge and a mill, Mayor Ines Falk said.", "B"),
+    )
+    _, statements, _ = tell(story)
+    both = Claim("c", "", tuple(s.id for s in statements), ("Ada Wenn", "Ines Falk"), 2, 2, "single-source", "Two")
+    (claim,) = judge_claims([both], (), compare_statements(story, statements), own_origins(story))
+    assert (claim.status, claim.why) == ("single-source", "Two. They may not say quite the same.")
 
 
 def test_parties_takes_a_company_and_its_spokesman_for_one() -> None:

@@ -20,9 +20,14 @@ from hearsay.relate.background import idf, words_of
 NEGATIONS = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|(?:fail(?:s|ed)?|unable) to)\b|n[’']t\b", re.I
 )
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 NUMBER_WORDS = {
-    word: str(value)
-    for value, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+    **{word: str(value) for value, word in enumerate(_ONES.split())},
+    **{word: str(10 * value) for value, word in enumerate(_TENS.split(), 2)},
 }
 TELLING_IDF = 1.6  # words in more than a fifth of all reports say nothing about what a statement is about
 

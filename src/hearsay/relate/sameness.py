@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
+from hearsay.relate.clauses import denial_of
 from hearsay.relate.compared import Compared, Likeness, Pair
 from hearsay.relate.opposites import clash
 from hearsay.relate.pointing import points_back
@@ -35,6 +36,7 @@ FEWEST_JOINTS = 3  # that a share of them is taken of
 NEARLY_SAME = 0.4  # likeness of words from which one "not" more makes another statement
 TOLD_TWICE = 0.6  # likeness from which two sentences of one report's own telling may be one, as headline or caption
 SURELY_TWICE = 1.5  # log-odds of the statement model from which they are
+MOSTLY = 0.6  # of a clause that the other says no to
 SUREST = 6.0  # its log-odds are cut off here; a pair that it was not asked about is surely not the same
 
 
@@ -86,7 +88,7 @@ def is_apart(one: Saying, two: Saying, alike: Likeness) -> bool:
     They do with other numbers or outcomes or a "not" more, as a sequel, and where one only denies "the claim".
     """
     turned = (one.negated != two.negated and alike.words >= NEARLY_SAME) or clash(one.stand, two.stand) is not None
-    if turned or _counts_otherwise(one, two) or _points_at_another(one, two):
+    if turned or _counts_otherwise(one, two) or _points_at_another(one, two) or _says_no_to(one, two):
         return True
     return not _is_told_twice(alike) and _is_one_teller(one, two)
 
@@ -97,6 +99,17 @@ def _counts_otherwise(one: Saying, two: Saying) -> bool:
         return True
     first, second = one.counts - two.counts, two.counts - one.counts
     return bool({counted for _, counted in first} & {counted for _, counted in second} - {""})
+
+
+def _says_no_to(one: Saying, two: Saying) -> bool:
+    """Tell whether one says no to most of what a clause of the other holds: "did not begin there", "began there"."""
+    return any(
+        denial_of(no, yes) >= MOSTLY
+        for denial, other in ((one, two), (two, one))
+        if other.statement.stance != "denies"
+        for no in denial.clauses
+        for yes in other.clauses
+    )
 
 
 def _points_at_another(one: Saying, two: Saying) -> bool:

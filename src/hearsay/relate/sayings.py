@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from hearsay.model import Statement, Story
 from hearsay.relate.background import words_of
+from hearsay.relate.clauses import Clause, clauses_of
 from hearsay.relate.likeness import Gist, digits, stem
 from hearsay.relate.opposites import Stand, stand_of
 from hearsay.relate.wording import is_negated, said, story_gists
@@ -28,6 +29,7 @@ class Saying:
     speaker: frozenset[str]  # words for who speaks: none when the outlet itself tells
     negated: bool
     stand: Stand  # the outcomes that it holds: fallen or held, dead or alive
+    clauses: tuple[Clause, ...]
 
 
 def sayings_of(story: Story, statements: Sequence[Statement]) -> list[Saying]:
@@ -48,6 +50,7 @@ def _saying(statement: Statement, gist: Gist) -> Saying:
         speaker=frozenset() if told else frozenset(words_of(statement.voice.label)),
         negated=is_negated(statement, gist),
         stand=stand_of(said(statement)),
+        clauses=clauses_of(said(statement)),
     )
 
 
