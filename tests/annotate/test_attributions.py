@@ -168,6 +168,23 @@ def test_find_attributions_names_whom_a_quotation_quotes() -> None:
     assert [a.voice.label for a in found] == ["the pilot", "Falk"]
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "voice"),
+    [
+        ("A pilot who asked not to be named told AFP the gate was shut.", "who asked not to be named", "told",
+         "the gate was shut", "A pilot"),
+        ("For his part, denied Olaf Lund, who heads the port, that the gate was shut.", "his part", "denied",
+         "Olaf Lund, who heads the port, that the gate was shut", "Olaf Lund"),
+    ],
+)  # fmt: skip
+def test_find_attributions_reads_sources_cut_short(text: str, source: str, cue: str, content: str, voice: str) -> None:
+    mark = SpeechMark(words_at(text, source), words_at(text, cue), (words_at(text, content),))
+    people = [Mention(words_at(text, "Olaf Lund"), "person")] if "Olaf" in text else []
+    whole = [Sentence(Span(0, len(text)), 0)]
+    (found,) = find_attributions(Report("r", "r.txt", text), whole, people, Marks(speech=(mark,)))
+    assert found.voice.label == voice
+
+
 def words_at(text: str, words: str, start: int = 0) -> Span:
     at = text.index(words, start)
     return Span(at, at + len(words))

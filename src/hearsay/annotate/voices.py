@@ -28,6 +28,8 @@ PRONOUNS: dict[str, Sort] = {
     "he": "person", "she": "person", "him": "person", "her": "person", "i": "person", "it": "group",
     "they": "crowd", "we": "crowd", "them": "crowd",
 }  # fmt: skip
+POSSESSIVES: dict[str, Sort] = {"his": "person", "her": "person", "its": "group", "their": "crowd"}
+DESCRIBED_BY_WHO = re.compile(r"(?P<who>\b(?:[Aa]n?|[Tt]he|[Oo]ne|[A-Z][\w’'-]+)(?: [\w’'-]+){0,4}),? \Z")
 RELATIVE = frozenset({"who", "which", "that"})
 GOING_ON = re.compile(r"\b(?:also|added|adds|adding|continued|continues|went on|further|reiterated)\b", re.I)
 LEADING = re.compile(
@@ -124,6 +126,16 @@ def name_voice(source: Span, cue: Span, cast: Cast, *, said: Sequence[Span] = ()
     words = words_of(span.cut(text))
     if len(words) == 1 and words[0] in RELATIVE:
         return _antecedent(span, cast)
+    described = DESCRIBED_BY_WHO.search(text, max(0, span.start - REACH_NEAR), span.start)
+    if words[:1] == ["who"] and described:
+        return name_voice(Span(*described.span("who")), cue, cast, said=said)
+    if words[1:] == ["part"] and words[0] in POSSESSIVES:  # "for his part, denied Ada Lund, who heads the port, that …"
+        turned = next((m for m in cast.mentions if said and m.span.start == said[0].start), None)
+        return (
+            Party(turned.span.cut(text), turned.span, named=True)
+            if turned
+            else _pronoun(span, POSSESSIVES[words[0]], cast, said=said)
+        )
     if len(words) == 1 and words[0] in PRONOUNS:
         return _pronoun(span, PRONOUNS[words[0]], cast, said=said)
     inside = [m for m in cast.mentions if span.contains(m.span)]
