@@ -117,3 +117,14 @@ def test_collect_statements_does_not_tell_a_pull_quote_as_the_outlets_own() -> N
     reading = reading_of(f"“{said},” said Ines Falk.\n\n{said} Ines Falk, the port office")
     statements = collect_statements(story_of(reading), ())
     assert {s.voice.label for s in statements} == {"Ines Falk"}
+
+
+def test_collect_statements_names_an_agency_by_one_name() -> None:
+    reading = reading_of("A pilot told the Associated Press that the port was shut.", credits=("AP",))
+    (statement,) = collect_statements(story_of(reading), ())
+    assert [link.label for link in statement.via] == ["AP"]
+
+
+def test_collect_statements_makes_no_voice_of_the_reader() -> None:
+    reading = reading_of("You say that the port of Kesh is shut.")
+    assert all(s.voice.label != "You" for s in collect_statements(story_of(reading), ()))

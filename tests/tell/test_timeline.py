@@ -125,3 +125,8 @@ def test_a_happening_told_of_a_week_joins_the_same_told_of_a_day_in_it():
 def test_a_clause_that_starts_with_who_is_told_with_its_sentence():
     entries = timeline(reading("a", "Lida Orn rebuilt it in 1981, who was mayor of the river town from 1974 to 1990."))
     assert not any(e.text.startswith("who") for e in entries)
+
+
+def test_a_time_that_begins_in_the_line_before_stops_nothing():
+    broken = reading("a", "The gate of Varn was shut in December", "31, 2017 and on Wednesday the old quay fell.")
+    assert timeline(broken)

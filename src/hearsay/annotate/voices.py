@@ -25,7 +25,7 @@ from hearsay.model import Mention, Party, Span
 Sort = Literal["person", "group", "text", "crowd"]
 
 PRONOUNS: dict[str, Sort] = {
-    "he": "person", "she": "person", "him": "person", "her": "person", "i": "person", "it": "group",
+    "he": "person", "she": "person", "him": "person", "her": "person", "his": "person", "i": "person", "it": "group",
     "they": "crowd", "we": "crowd", "them": "crowd",
 }  # fmt: skip
 POSSESSIVES: dict[str, Sort] = {"his": "person", "her": "person", "its": "group", "their": "crowd"}

@@ -27,6 +27,7 @@ from hearsay.model import (
     When,
     content_id,
 )
+from hearsay.read.agencies import label_of
 from hearsay.relate.lineage.direction import name_of
 from hearsay.relate.parts import by_sentence
 from hearsay.relate.pointing import POINTING
@@ -115,7 +116,9 @@ def _says_nothing(reading: Reading, attribution: Attribution) -> bool:
     first = attribution.content[0]
     quoted = attribution.manner == "direct" or first.cut(text)[:1] in OPENERS
     stray = first.start - attribution.cue[0].end > STRAY_CHARS and not quoted
-    nobody = attribution.voice.span is None and attribution.manner != "direct"
+    nobody = attribution.voice.label.lower() == "you" or (
+        attribution.voice.span is None and attribution.manner != "direct"
+    )
     unsaid = ANONYMITY.search(attribution.content[0].cut(text)) is not None
     cue = " ".join(span.cut(text) for span in attribution.cue)
     contents = [span.cut(text) for span in attribution.content]
@@ -179,12 +182,13 @@ def _voice(reading: Reading, party: Party, places: Places) -> Voice:
 
 def _via(reading: Reading, party: Party, places: Places) -> Via:
     entity = _entity_at(reading, party, places)
-    return Via(entity.name if entity else party.label, entity.id if entity else None, _lift(reading, party))
+    name = entity.name if entity else party.label
+    return Via(label_of(name) or name, entity.id if entity else None, _lift(reading, party))
 
 
 def _credits(reading: Reading, named: Sequence[Party]) -> Iterator[Via]:
     """Yield the agencies whose text the report prints: the last links before the reader."""
-    known = {link.label.lower() for link in named}
+    known = {(label_of(link.label) or link.label).lower() for link in named}
     for credit in reading.report.credits:
         if credit.lower() not in known:
             yield Via(credit, None, None)

@@ -133,7 +133,7 @@ def _clause(reading: Reading, sentence: Span, time: Span) -> Excerpt:
     """Cut the clause that holds a time; the whole sentence when the clause would be too short to stand."""
     text = sentence.cut(reading.report.text)
     cuts = [0, *(m.end() for m in _CLAUSE.finditer(text)), len(text)]
-    at = time.start - sentence.start
+    at = max(0, time.start - sentence.start)  # a time may begin in the line before: "December" above "31, 2017"
     start, end = max(c for c in cuts if c <= at), min(c for c in cuts if c > at)
     told = text[start:end].rstrip(" ,;—–\n\t")
     if len(words_of(told)) < FEWEST_WORDS or _LEANS.match(told):
