@@ -127,7 +127,11 @@ class Case:
 def find_clashes(story: Story, words: Sequence[Word], compared: Compared) -> list[Clash]:
     """Return the pairs of statements that exclude one another; the words are in the order of what was compared."""
     statements = [word.statement for word in words]
-    answering = {(no, yes): how for no, yes, how in answered(compared) if may_answer(words[no], words[yes])}
+
+    def may(no: int, yes: int) -> bool:
+        return may_answer(words[no], words[yes]) and not _same_voice(statements[no], statements[yes])
+
+    answering = {(no, yes): how for no, yes, how in answered(compared, may)}
     answers = {frozenset(statements[place].id for place in pair): how for pair, how in answering.items()}
     pointed = list(pointed_at(statements))
     back, apart = (_by_ids(statements, pairs) for pairs in (pointed, compared.differing))

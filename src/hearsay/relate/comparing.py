@@ -25,6 +25,7 @@ from hearsay.relate.wording import worded
 MOST_NEAR = 10  # nearest statements in sense that one is compared with
 LEAST_SENSE = 0.2  # under which sense brings no two together
 MOST_ASKED_EACH = 6  # nearest of each statement that the statement model is asked about
+MOST_ASKED_HERE = 1  # of these in its own report, which seldom says a thing twice
 LEAST_ASKED = 0.6  # nearness in sense under which it is not asked: of 100 such pairs 3 say the same
 ONE_TEXT = 0.97  # nearness in sense and in words from which it need not be asked
 SURELY_SAME = Bearing(same=6.0, opposed=-6.0)
@@ -45,7 +46,7 @@ def compare_statements(story: Story, statements: Sequence[Statement]) -> Compare
     met = {(min(a, b), max(a, b)) for a, row in enumerate(near) for b in row}
     met |= {(min(a, b), max(a, b)) for a, place in enumerate(places) for b in place.partners} | differing
     pairs = {(a, b): _likeness(sayings, vectors, (a, b)) for a, b in sorted(met)}
-    asked = list(_worth_asking(pairs))
+    asked = list(_worth_asking(sayings, pairs))
     bearings = side_by_side(lambda pair: _bearing(sayings[pair[0]], sayings[pair[1]], pairs[pair]), asked)
     for pair, bearing in zip(asked, bearings, strict=True):
         pairs[pair] = replace(pairs[pair], bearing=bearing)
@@ -79,11 +80,21 @@ def _bearing(one: Saying, two: Saying, alike: Likeness) -> Bearing:
     return bearing_of(worded(one.statement), worded(two.statement))
 
 
-def _worth_asking(pairs: Mapping[Pair, Likeness]) -> Iterator[Pair]:
+def _worth_asking(sayings: Sequence[Saying], pairs: Mapping[Pair, Likeness]) -> Iterator[Pair]:
     """Choose the nearest pairs of each statement, of all these the nearest of the story."""
     near: dict[int, list[tuple[float, Pair]]] = {}
     for pair, alike in pairs.items():
         for place in pair if alike.sense >= LEAST_ASKED else ():
             near.setdefault(place, []).append((-alike.sense - alike.words, pair))
-    chosen = {case for cases in near.values() for case in sorted(cases)[:MOST_ASKED_EACH]}
+    chosen = {case for cases in near.values() for case in _nearest_of_each(sayings, sorted(cases)[:MOST_ASKED_EACH])}
     yield from (pair for _, pair in sorted(chosen)[:MOST_ASKED])
+
+
+def _nearest_of_each(sayings: Sequence[Saying], cases: Sequence[tuple[float, Pair]]) -> Iterator[tuple[float, Pair]]:
+    """Yield the pairs of one statement with those of other reports, and with the nearest of its own."""
+    own = 0
+    for case in cases:
+        one, two = (sayings[place].statement.report for place in case[1])
+        own += one == two
+        if one != two or own <= MOST_ASKED_HERE:
+            yield case

@@ -7,7 +7,7 @@ The statement model knows well whether two statements say the same, and badly wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -52,12 +52,12 @@ def affirmed(statement: Statement) -> str | None:
     return held if statement.manner == "narrated" else f"{statement.voice.label} said: {held}"
 
 
-def answered(compared: Compared) -> Iterator[tuple[int, int, Answer]]:
-    """Yield each denial with the statements that it answers, by their places, and how it does."""
+def answered(compared: Compared, may_answer: Callable[[int, int], bool]) -> Iterator[tuple[int, int, Answer]]:
+    """Yield each denial with the statements that it answers, of those that it may, by their places, and how it does."""
     statements = [saying.statement for saying in compared.sayings]
     said_no = ((place, affirmed(s)) for place, s in enumerate(statements) if s.manner != "narrated")
     denials = {place: held for place, held in said_no if held}
-    cases = list(_near(compared, denials))
+    cases = [case for case in _near(compared, denials) if may_answer(*case)]
     answers = side_by_side(lambda case: _answer(statements[case[0]], statements[case[1]]), cases)
     yield from ((*case, answer) for case, answer in zip(cases, answers, strict=True) if answer)
 

@@ -32,7 +32,13 @@ NEXT_CHARS = 450  # between a denial and what it answers in the same report
 
 
 def may_answer(no: Word, yes: Word) -> bool:
-    """Tell whether one says plainly no (not "not all", "not since 1908", "rejected the offer") to what is held so."""
+    """Tell whether one says plainly no (not "not all", "not since 1908", "rejected the offer") to what is held so.
+
+    What an outlet tells, or tells no to, counts only in the same report and where one of the two denies (is_answered).
+    """
+    told = "narrated" in (no.statement.manner, yes.statement.manner)
+    if told and (no.statement.report != yes.statement.report or no.denies == yes.denies):
+        return False
     plainly = any(clause.says_no and not clause.is_open for clause in no.clauses)
     return plainly and yes.statement.stance in ASSERTING and not _is_wished(no) and not _is_wished(yes)
 
