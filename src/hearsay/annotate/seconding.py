@@ -38,6 +38,7 @@ MIN_RETOLD_CHARS = 20
 MIN_UNHEARD_WORDS = 4
 SENTENCE_END = re.compile(r"[.!?][”\"’']?\s")
 OPENING = re.compile(r"(?:^|\n|[.!?][”\"’']?\s{1,3})\Z")
+OPENING_CHARS = 8  # looked back over for the end of the sentence before
 HAS_A_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|be|been)\b")
 NEIGHBOURS = 4  # contents looked at for one that holds a mark
 
@@ -90,7 +91,7 @@ def _takes_a_noun(text: str, mark: SpeechMark) -> bool:
     verb, first, source = verb_in(mark.cue.cut(text)), mark.content[0], mark.source
     if verb is None or source is None or first.start < mark.cue.end or HAS_A_VERB.search(source.cut(text)):
         return False
-    if not OPENING.search(text, 0, source.start):
+    if not OPENING.search(text, max(0, source.start - OPENING_CHARS), source.start):
         return False
     return verb.stance in ("confirms", "denies") or first.cut(text).startswith("responsibility for")
 

@@ -28,7 +28,7 @@ STANCES: dict[Stance, str] = {
 STATUSES: dict[Status, tuple[str, str]] = {
     "corroborated": ("●●", "told by more than one independent origin"),
     "disputed": ("≠", "others in these reports say otherwise"),
-    "single-source": ("●○", "told by one origin only"),
+    "single-source": ("●○", "only one origin, or one voice, is sure"),
     "superseded": ("↷", "a later report puts something else in its place"),
 }
 
