@@ -73,6 +73,18 @@ def test_judge_claims_does_not_take_what_is_only_near_for_corroboration() -> Non
     assert (claim.status, claim.why) == ("single-source", "Two. They may not say quite the same.")
 
 
+def test_judge_claims_does_not_take_a_quotation_of_nobody_for_a_voice() -> None:
+    story = story_of(
+        reading_of("“The bridge of Lannick will be closed for a year,” the engineer Ada Wenn said.", "A"),
+        reading_of("“The bridge of Lannick will be closed for a year.", "B"),
+    )
+    _, statements, _ = tell(story)
+    assert {s.manner for s in statements} == {"direct", "narrated"}
+    both = Claim("c", "", tuple(s.id for s in statements), ("Ada Wenn", "B"), 2, 2, "single-source", "Two")
+    (claim,) = judge_claims([both], (), compare_statements(story, statements), own_origins(story))
+    assert claim.status == "single-source"
+
+
 def test_parties_takes_a_company_and_its_spokesman_for_one() -> None:
     assert parties(["Norvik Lines", "the Norvik spokesman"]) == 1
     assert parties(["Ada Holm", "Jonas Holm", "a witness"]) == 3

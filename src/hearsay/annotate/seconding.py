@@ -123,11 +123,9 @@ def _passed_on(text: str, by_rules: Sequence[SpeechMark], speech: Sequence[Speec
 def _to_the_end(mark: SpeechMark, holder: Span) -> SpeechMark:
     """Let what is said run to the end of what is passed on, where it stands behind its cue."""
     *before, last = mark.content
-    return (
-        SpeechMark(mark.source, mark.cue, (*before, Span(last.start, holder.end)))
-        if last.start >= mark.cue.end
-        else mark
-    )
+    if last.start < mark.cue.end:
+        return mark
+    return SpeechMark(mark.source, mark.cue, (*before, Span(last.start, holder.end)))
 
 
 def _retold(text: str, speech: Sequence[SpeechMark]) -> Iterator[SpeechMark]:

@@ -126,16 +126,10 @@ def name_voice(source: Span, cue: Span, cast: Cast, *, said: Sequence[Span] = ()
     words = words_of(span.cut(text))
     if len(words) == 1 and words[0] in RELATIVE:
         return _antecedent(span, cast)
-    described = DESCRIBED_BY_WHO.search(text, max(0, span.start - REACH_NEAR), span.start)
-    if words[:1] == ["who"] and described:
-        return name_voice(Span(*described.span("who")), cue, cast, said=said)
-    if words[1:] == ["part"] and words[0] in POSSESSIVES:  # "for his part, denied Ada Lund, who heads the port, that …"
-        turned = next((m for m in cast.mentions if said and m.span.start == said[0].start), None)
-        return (
-            Party(turned.span.cut(text), turned.span, named=True)
-            if turned
-            else _pronoun(span, POSSESSIVES[words[0]], cast, said=said)
-        )
+    if words[:1] == ["who"] and (before := DESCRIBED_BY_WHO.search(text, max(0, span.start - REACH_NEAR), span.start)):
+        return name_voice(Span(*before.span("who")), cue, cast, said=said)
+    if words[1:] == ["part"] and words[0] in POSSESSIVES:
+        return _turned_round(said, cast) or _pronoun(span, POSSESSIVES[words[0]], cast, said=said)
     if len(words) == 1 and words[0] in PRONOUNS:
         return _pronoun(span, PRONOUNS[words[0]], cast, said=said)
     inside = [m for m in cast.mentions if span.contains(m.span)]
@@ -144,6 +138,12 @@ def name_voice(source: Span, cue: Span, cast: Cast, *, said: Sequence[Span] = ()
         return Party(named.span.cut(text), named.span, named=True)
     is_of_somebody = any(m.kind in ("person", "organization") for m in inside)
     return _described_before(span, cue, cast, named=is_of_somebody) or Party(span.cut(text), span, named=False)
+
+
+def _turned_round(said: Sequence[Span], cast: Cast) -> Party | None:
+    """Return the name that what is said begins with: "for his part, denied Ada Lund, who heads the port, that …"."""
+    name = next((m.span for m in cast.mentions if said and m.span.start == said[0].start), None)
+    return Party(name.cut(cast.text), name, named=True) if name else None
 
 
 def name_retold(source: Span, cast: Cast, *, teller: Span | None) -> Party:
