@@ -33,6 +33,7 @@ from hearsay.relate.recurrence import mark_recurring
 from hearsay.relate.statements import collect_statements
 from hearsay.relate.status import judge_claims
 from hearsay.relate.stories import group_stories
+from hearsay.relate.written import date_reports
 from hearsay.tell.account import Findings, compose_account
 from hearsay.tell.summary import summarise
 from hearsay.tell.timeline import order_timeline
@@ -75,6 +76,7 @@ RELATE_PILE = (
 )
 
 TELL_STORY = (
+    Stage("written", date_reports, ("story",)),
     Stage("origins", count_origins, ("story", "copies")),
     Stage("entities", resolve_names, ("story",)),
     Stage("heard", collect_statements, ("story", "entities")),
@@ -82,10 +84,10 @@ TELL_STORY = (
     Stage("compared", compare_statements, ("story", "statements")),
     Stage("claims", group_claims, ("story", "compared", "origins")),
     Stage("figures", compare_figures, ("story", "statements")),
-    Stage("disputes", find_disputes, ("story", "statements", "compared", "claims", "figures")),
+    Stage("disputes", find_disputes, ("story", "statements", "compared", "claims", "figures", "written")),
     Stage("judged", judge_claims, ("claims", "disputes", "compared", "origins")),
-    Stage("timeline", order_timeline, ("story", "statements", "origins", "tell_options")),
-    Stage("summary", summarise, ("story", "copies", "statements", "disputes", "tell_options")),
+    Stage("timeline", order_timeline, ("story", "statements", "origins", "written", "tell_options")),
+    Stage("summary", summarise, ("story", "copies", "statements", "disputes", "written", "tell_options")),
 )
 
 

@@ -39,3 +39,16 @@ def test_recast_takes_who_is_quoted_out_of_the_cue() -> None:
     cue = span(text, "quoted him as saying")
     mended = recast(text, SpeechMark(span(text, "the newspaper"), cue, (span(text, "“The gate was shut,”"),)))
     assert mended == SpeechMark(span(text, "him"), cue, (span(text, "“The gate was shut,”"),))
+
+
+def test_recast_takes_who_stands_before_the_cue_for_the_source_of_what_follows() -> None:
+    text = "Ada Holm, an envoy of the islands, said on Friday, after long talks, that the port was open."
+    teller, said = span(text, "Ada Holm, an envoy of the islands"), span(text, "that the port was open")
+    mark = SpeechMark(None, span(text, "said"), (teller, said))
+    assert recast(text, mark) == SpeechMark(teller, mark.cue, (said,))
+
+
+def test_recast_leaves_a_quotation_on_both_sides_of_its_cue() -> None:
+    text = "“The port is open,” said on Friday that same envoy."
+    mark = SpeechMark(None, span(text, "said"), (span(text, "“The port is open,”"), span(text, "that same envoy")))
+    assert recast(text, mark) == mark

@@ -1,11 +1,14 @@
 """Build small stories out of plain texts, annotated by the real pipeline."""
 
 from hearsay import pipeline
-from hearsay.model import Claim, Entity, Origin, Reading, Report, Statement, Story, When, content_id
+from hearsay.model import Claim, Dispute, Entity, Origin, Reading, Report, Statement, Story, When, content_id
 from hearsay.relate.claims import group_claims
 from hearsay.relate.comparing import compare_statements
+from hearsay.relate.disputes import find_disputes
 from hearsay.relate.entities import resolve_names
+from hearsay.relate.figures import compare_figures
 from hearsay.relate.statements import collect_statements
+from hearsay.relate.written import date_reports
 
 
 def reading_of(
@@ -32,3 +35,9 @@ def tell(story: Story) -> tuple[tuple[Entity, ...], tuple[Statement, ...], tuple
     entities = resolve_names(story)
     statements = collect_statements(story, entities)
     return entities, statements, group_claims(story, compare_statements(story, statements), own_origins(story))
+
+
+def disputes_of(story: Story) -> tuple[Dispute, ...]:
+    _, statements, claims = tell(story)
+    compared, figures = compare_statements(story, statements), compare_figures(story, statements)
+    return find_disputes(story, statements, compared, claims, figures, date_reports(story))

@@ -5,10 +5,7 @@ from pathlib import Path
 import pytest
 
 from hearsay.model import Dispute
-from hearsay.relate.comparing import compare_statements
-from hearsay.relate.disputes import find_disputes
-from hearsay.relate.figures import compare_figures
-from tests.relate.building import reading_of, story_of, tell
+from tests.relate.building import disputes_of, reading_of, story_of
 
 CASES = Path(__file__).parent / "cases" / "disputes.tsv"
 
@@ -19,11 +16,7 @@ def cases(wanted: str) -> list[tuple[str, str, str]]:
 
 
 def disputes(*texts: str) -> tuple[Dispute, ...]:
-    story = story_of(*(reading_of(text, f"Outlet {i}") for i, text in enumerate(texts)))
-    _, statements, claims = tell(story)
-    return find_disputes(
-        story, statements, compare_statements(story, statements), claims, compare_figures(story, statements)
-    )
+    return disputes_of(story_of(*(reading_of(text, f"Outlet {i}") for i, text in enumerate(texts))))
 
 
 @pytest.mark.parametrize(("why", "one", "two"), cases("yes"), ids=[c[0] for c in cases("yes")])

@@ -2,15 +2,12 @@
 
 from hearsay.model import Dispute
 from hearsay.relate.comparing import compare_statements
-from hearsay.relate.disputes import find_disputes
 from hearsay.relate.status import judge_claims
-from tests.relate.building import own_origins, reading_of, story_of, tell
+from tests.relate.building import disputes_of, own_origins, reading_of, story_of, tell
 
 
 def disputes(*texts: str) -> tuple[Dispute, ...]:
-    story = story_of(*(reading_of(text, f"Outlet {i}") for i, text in enumerate(texts)))
-    _, statements, claims = tell(story)
-    return find_disputes(story, statements, compare_statements(story, statements), claims, ())
+    return disputes_of(story_of(*(reading_of(text, f"Outlet {i}") for i, text in enumerate(texts))))
 
 
 def test_find_disputes_sets_a_denial_against_what_it_denies() -> None:
@@ -60,8 +57,7 @@ def test_judge_claims_marks_both_sides_disputed() -> None:
     )
     _, statements, claims = tell(story)
     compared = compare_statements(story, statements)
-    found = find_disputes(story, statements, compared, claims, ())
-    judged = judge_claims(claims, found, compared, own_origins(story))
+    judged = judge_claims(claims, disputes_of(story), compared, own_origins(story))
     assert {c.status for c in judged} == {"disputed"}
 
 

@@ -5,6 +5,7 @@ import pytest
 from hearsay.relate.denials import Answer
 from hearsay.relate.holding import Word, words_of_story
 from hearsay.relate.opposing import is_answered
+from hearsay.relate.written import date_reports
 from tests.relate.building import reading_of, story_of, tell
 
 SAID = "Mayor Ines Falk said that the ferry Aurora had sunk off the breakwater."
@@ -16,7 +17,7 @@ EXACT, READ = Answer(exact=True, opposed=2.0), Answer(exact=False, opposed=2.5)
 
 def pair(*texts: str) -> tuple[Word, Word]:
     story = story_of(*(reading_of(text, f"Outlet {n}") for n, text in enumerate(texts)))
-    one, two, *_ = words_of_story(story, tell(story)[1])
+    one, two, *_ = words_of_story(story, tell(story)[1], date_reports(story))
     return one, two
 
 

@@ -3,15 +3,11 @@
 import pytest
 
 from hearsay.model import Dispute
-from hearsay.relate.comparing import compare_statements
-from hearsay.relate.disputes import find_disputes
-from tests.relate.building import reading_of, story_of, tell
+from tests.relate.building import disputes_of, reading_of, story_of
 
 
 def disputes(text: str) -> tuple[Dispute, ...]:
-    story = story_of(reading_of(text))
-    _, statements, claims = tell(story)
-    return find_disputes(story, statements, compare_statements(story, statements), claims, ())
+    return disputes_of(story_of(reading_of(text)))
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,15 @@
 
 from hearsay.model import Claim, Dispute, Reading
 from hearsay.relate.comparing import compare_statements
-from hearsay.relate.disputes import find_disputes
-from hearsay.relate.figures import compare_figures
 from hearsay.relate.status import judge_claims, parties
-from tests.relate.building import own_origins, reading_of, story_of, tell
+from tests.relate.building import disputes_of, own_origins, reading_of, story_of, tell
 
 
 def judged(*readings: Reading) -> tuple[tuple[Claim, ...], tuple[Dispute, ...]]:
     story = story_of(*readings)
     _, statements, claims = tell(story)
     compared = compare_statements(story, statements)
-    disputes = find_disputes(story, statements, compared, claims, compare_figures(story, statements))
+    disputes = disputes_of(story)
     return judge_claims(claims, disputes, compared, own_origins(story)), disputes
 
 

@@ -1,13 +1,16 @@
 """The newest settled state: in the headline, in the summary's opening, and against what only held that day."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from hearsay.model import When
 from hearsay.options import TellOptions
+from hearsay.relate.dating.windows import Window
+from hearsay.relate.written import date_reports
 from hearsay.tell.headline import choose_title, settling_report
-from hearsay.tell.newest import PASSING, days_of, newest_of, settles
+from hearsay.tell.newest import PASSING, newest_of, settles
 from hearsay.tell.summary import summarise
 from tests.relate.building import reading_of, story_of, tell
 
@@ -35,7 +38,7 @@ def potholers(last: str = "Potholers rescued from Great Hollow on Ostrel"):
 
 
 def title_of(story) -> str | None:
-    return choose_title(story, (), days_of(story), figures=(), disputes=())
+    return choose_title(story, (), date_reports(story).days, figures=(), disputes=())
 
 
 def test_the_headline_tells_how_the_matter_came_out():
@@ -49,15 +52,16 @@ def test_a_question_or_another_matter_overtakes_no_headline(last: str):
 
 def test_the_summary_opens_with_the_outcome_and_not_with_how_things_stood():
     story = potholers()
-    assert settling_report(story, (), days_of(story)) == next(
+    assert settling_report(story, (), date_reports(story).days) == next(
         r.id for r in story.readings if "rescued" in r.report.text
     )
     _, statements, _ = tell(story)
-    assert "were rescued" in summarise(story, (), statements, (), TellOptions())[0].text
+    assert "were rescued" in summarise(story, (), statements, (), date_reports(story), TellOptions())[0].text
 
 
 def test_the_newest_reports_are_those_of_the_last_day_spun_copies_aside():
-    days = {"a": ("2031-05-06", "2031-05-06"), "b": ("2031-05-08", "2031-05-08"), "c": ("2031-05-09", "2031-05-10")}
+    ends = {"a": ("2031-05-06", "2031-05-06"), "b": ("2031-05-08", "2031-05-08"), "c": ("2031-05-09", "2031-05-10")}
+    days = {name: Window(*map(date.fromisoformat, told), "given") for name, told in ends.items()}
     assert newest_of(days, besides=frozenset()) == {"c"}
     assert newest_of(days, besides={"c"}) == {"b"}
     assert newest_of({"a": days["a"]}, besides=frozenset()) == frozenset()

@@ -2,6 +2,7 @@
 
 from hearsay.model import Copy
 from hearsay.options import TellOptions
+from hearsay.relate.written import date_reports
 from hearsay.tell.summary import summarise
 from tests.relate.building import reading_of, story_of, tell
 
@@ -16,7 +17,7 @@ AGAIN = "A fire destroyed the old rope works in Port Selby on Friday, killing tw
 def summary(words: int = 200, copies: tuple[Copy, ...] = ()) -> list[str]:
     story = story_of(reading_of(FIRE, "Harbour Post"), reading_of(AGAIN, "Quay News"))
     _, statements, _ = tell(story)
-    return [s.text for s in summarise(story, copies, statements, (), TellOptions(words=words))]
+    return [s.text for s in summarise(story, copies, statements, (), date_reports(story), TellOptions(words=words))]
 
 
 def test_summarise_says_nothing_twice() -> None:
@@ -37,7 +38,7 @@ def test_summarise_prefers_the_source_to_its_spun_copy() -> None:
     source, spun = sorted(story.readings, key=lambda r: r.report.outlet or "")
     copy = Copy(spun.id, source.id, "rewritten", 0.9, True, "", ())
     _, statements, _ = tell(story)
-    first = summarise(story, (copy,), statements, (), TellOptions())[0]
+    first = summarise(story, (copy,), statements, (), date_reports(story), TellOptions())[0]
     assert first.spans[0].report == source.id
 
 
@@ -48,7 +49,7 @@ def test_summarise_leaves_out_datelines_and_posts_and_gives_a_span_to_each_cut()
     )
     story = story_of(reading_of(text, "Harbour Post"))
     _, statements, _ = tell(story)
-    (only,) = summarise(story, (), statements, (), TellOptions())
+    (only,) = summarise(story, (), statements, (), date_reports(story), TellOptions())
     assert only.text == "A fire destroyed the old rope works in Port Selby on Friday."
     assert [span.text.strip() for span in only.spans] == [
         "A fire",
@@ -60,7 +61,7 @@ def test_summarise_leaves_out_datelines_and_posts_and_gives_a_span_to_each_cut()
 def told(text: str) -> list[str]:
     story = story_of(reading_of(text, "Harbour Post"))
     _, statements, _ = tell(story)
-    return [s.text for s in summarise(story, (), statements, (), TellOptions())]
+    return [s.text for s in summarise(story, (), statements, (), date_reports(story), TellOptions())]
 
 
 def test_summarise_tells_a_sentence_that_leans_right_after_the_one_it_leans_on() -> None:

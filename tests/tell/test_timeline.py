@@ -17,6 +17,8 @@ from hearsay.model import (
     Voice,
     When,
 )
+from hearsay.options import TellOptions
+from hearsay.relate.written import date_reports
 from hearsay.tell.timeline import order_timeline
 
 
@@ -32,7 +34,8 @@ def reading(name, *lines, role=Role.BODY):
 
 
 def timeline(*readings, statements=(), origins=()):
-    return order_timeline(Story("s", readings), statements, origins)
+    story = Story("s", readings)
+    return order_timeline(story, statements, origins, date_reports(story), TellOptions())
 
 
 def test_happenings_stand_in_the_order_of_their_dates():

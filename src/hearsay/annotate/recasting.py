@@ -33,6 +33,8 @@ def recast(text: str, mark: SpeechMark) -> SpeechMark:
         return _turned_out(text, mark)
     if QUOTING.search(mark.cue.cut(text)):
         return _quoted(text, mark)
+    if mark.source is None and more and _is_teller(text, first, mark.cue, then=more[0]):
+        return SpeechMark(first, mark.cue, tuple(more))
     said_first = SAID_FIRST.match(text, mark.source.start, mark.source.end) if mark.source else None
     if said_first and mark.source and mark.source.end <= mark.cue.start:
         who, said = Span(*said_first.span("who")), Span(*said_first.span("said"))
@@ -42,6 +44,12 @@ def recast(text: str, mark: SpeechMark) -> SpeechMark:
         return SpeechMark(Span(*carried.span("who")), mark.cue, mark.content)
     lead_in = LEAD_IN.match(text, first.start, first.end)
     return SpeechMark(mark.source, mark.cue, (Span(lead_in.end(), first.end), *more)) if lead_in else mark
+
+
+def _is_teller(text: str, first: Span, cue: Span, *, then: Span) -> bool:
+    """Tell whether what stands before a cue is who says what follows: "Ada Holm, the envoy, said on Friday that …"."""
+    beside = text[first.end : cue.start].strip(" ,") == "" and first.end <= cue.start < then.start
+    return beside and text.startswith("that ", then.start) and text[first.start].isupper()
 
 
 def _quoted(text: str, mark: SpeechMark) -> SpeechMark:

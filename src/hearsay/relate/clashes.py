@@ -189,9 +189,9 @@ def _told_as_one(a: Word, b: Word) -> bool:
     """Tell whether two statements are cut from one another, or are of different times."""
     if a.statement.report == b.statement.report:
         return a.statement.content.span.overlaps(b.statement.content.span) and not rebuts(a, b)
-    if a.day is None or b.day is None or has_other_years(a, b):
+    if a.written is None or b.written is None or has_other_years(a, b):
         return False
-    late, days = (a if a.day >= b.day else b), abs((a.day - b.day).days)
+    late, days = (a if a.written.first >= b.written.first else b), a.written.days_from(b.written)
     axis = clash(a.stand, b.stand)
     lasting = late.denies or late.negated or (axis is not None and axis not in CHANGING)
     return days > (MAX_DAYS_DENIED if lasting else MAX_DAYS_APART)

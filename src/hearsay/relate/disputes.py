@@ -14,6 +14,7 @@ from hearsay.model import Claim, Dispute, Figure, Side, Statement, Story, conten
 from hearsay.relate.changes import changed_words
 from hearsay.relate.clashes import DENIALS, Clash, find_clashes
 from hearsay.relate.compared import Compared
+from hearsay.relate.dating.windows import Written
 from hearsay.relate.holding import Word, words_of_story
 from hearsay.relate.revisions import revised_figures
 from hearsay.relate.rivals import rival_figures
@@ -32,14 +33,15 @@ def find_disputes(
     compared: Compared,
     claims: Sequence[Claim],
     figures: Sequence[Figure],
+    written: Written,
 ) -> tuple[Dispute, ...]:
     """Return the disputes of a story, the surest first."""
     claim_of = {s: claim for claim in claims for s in claim.statements}
     gists = {s.id: gist for s, gist in zip(statements, story_gists(story, statements), strict=True)}
-    words = words_of_story(story, statements)
+    words = words_of_story(story, statements, written)
     clashes = find_clashes(story, words, compared)
     found = [
-        *rival_figures(story, figures, claim_of, gists=gists),
+        *rival_figures(story, written, figures, claim_of=claim_of, gists=gists),
         *revised_figures(story, statements, claim_of),
         *_gather(clashes, claim_of),
         *changed_words(words, claim_of),

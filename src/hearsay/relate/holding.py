@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
-from hearsay.model import Reading, Span, Statement, Story, When
+from hearsay.model import Reading, Span, Statement, Story
 from hearsay.relate.clauses import Clause, clauses_of, telling_words
+from hearsay.relate.dating.windows import Window, Written
 from hearsay.relate.likeness import Gist, gist_of
 from hearsay.relate.opposites import Stand, stand_of, turned
 from hearsay.relate.wording import is_negated, said, story_gists
@@ -37,18 +37,19 @@ class Word:
     names: frozenset[str]
     places: frozenset[str]
     people: frozenset[str]
-    day: date | None
+    written: Window | None  # the days on which its report may have been written
 
 
-def words_of_story(story: Story, statements: Sequence[Statement]) -> list[Word]:
+def words_of_story(story: Story, statements: Sequence[Statement], written: Written) -> list[Word]:
     """Make the statements of a story ready for judging."""
     ordered = sorted(statements, key=lambda s: s.id)
     gists = story_gists(story, ordered)
     readings = {reading.id: reading for reading in story.readings}
-    return [_word(readings[s.report], s, gist) for s, gist in zip(ordered, gists, strict=True)]
+    told = zip(ordered, gists, strict=True)
+    return [_word(readings[s.report], s, gist, window=written.days.get(s.report)) for s, gist in told]
 
 
-def _word(reading: Reading, statement: Statement, gist: Gist) -> Word:
+def _word(reading: Reading, statement: Statement, gist: Gist, *, window: Window | None) -> Word:
     context = _sentence_around(reading, statement.content.span).cut(reading.report.text)
     stand = _stand(statement, context)
     names = _mentions(reading, statement, whole_sentence="truth" in stand)
@@ -66,7 +67,7 @@ def _word(reading: Reading, statement: Statement, gist: Gist) -> Word:
         names=_last_words((*(name for name, _ in names), *own)),
         places=_last_words(name for name, kind in inside if kind == "place"),
         people=_last_words(name for name, kind in inside if kind == "person"),
-        day=_day(reading.report.published),
+        written=window,
     )
 
 
@@ -114,7 +115,3 @@ def _mentions(reading: Reading, statement: Statement, *, whole_sentence: bool) -
 
 def _last_words(names: Iterable[str]) -> frozenset[str]:
     return frozenset(name.lower().split()[-1] for name in names)
-
-
-def _day(when: When | None) -> date | None:
-    return date.fromisoformat(when.start[:10]) if when and when.start else None

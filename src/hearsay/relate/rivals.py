@@ -15,6 +15,7 @@ from itertools import combinations, pairwise
 from hearsay.annotate.units import measures_by_name, people_words
 from hearsay.model import Claim, Dispute, Figure, FigureValue, Side, Story, content_id
 from hearsay.relate.changes import spelled
+from hearsay.relate.dating.windows import Written
 from hearsay.relate.likeness import Gist, cosine
 
 ALIKE = 0.08  # likeness of the sentences that give numbers of one thing
@@ -41,10 +42,15 @@ class Camp:
 
 
 def rival_figures(
-    story: Story, figures: Sequence[Figure], claim_of: Mapping[str, Claim], *, gists: Mapping[str, Gist]
+    story: Story,
+    written: Written,
+    figures: Sequence[Figure],
+    *,
+    claim_of: Mapping[str, Claim],
+    gists: Mapping[str, Gist],
 ) -> Iterator[Dispute]:
     """Yield a dispute for each figure given with numbers that exclude one another."""
-    days = {r.id: _day(r.report.published.start) for r in story.readings if r.report.published}
+    days = {report: window.first for report, window in written.days.items() if window.first == window.last}
     for figure in figures:
         camps = [] if figure.agrees else _camps(_of_subject(figure, story), claim_of, days)
         if 2 <= len(camps) <= MOST_SIDES and _of_one_thing(camps, gists):
@@ -69,11 +75,7 @@ def _whose(value: FigureValue, text: str) -> str:
     return after[1] if after and (after[1][0].isupper() or after[1] in people_words()) else ""
 
 
-def _day(start: str | None) -> date | None:
-    return date.fromisoformat(start[:10]) if start else None
-
-
-def _camps(values: Sequence[FigureValue], claim_of: Mapping[str, Claim], days: Mapping[str, date | None]) -> list[Camp]:
+def _camps(values: Sequence[FigureValue], claim_of: Mapping[str, Claim], days: Mapping[str, date]) -> list[Camp]:
     """Put the exact numbers together that are the same but for rounding, the least first."""
     values = [v for v in values if not PART.search(v.span.text)]
     said = [v for v in values if v.statement in claim_of and not v.approximate and _kind(v) not in FLEETING]
@@ -90,7 +92,7 @@ def _camps(values: Sequence[FigureValue], claim_of: Mapping[str, Claim], days: M
     return [Camp(number, tuple(values), tuple(sorted(_days(values, days)))) for number, values in heaps]
 
 
-def _days(values: Sequence[FigureValue], days: Mapping[str, date | None]) -> Iterator[date]:
+def _days(values: Sequence[FigureValue], days: Mapping[str, date]) -> Iterator[date]:
     for value in values:
         day = days.get(value.span.report)
         if day:

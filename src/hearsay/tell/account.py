@@ -23,16 +23,15 @@ from hearsay.model import (
     TimelineEntry,
     When,
 )
+from hearsay.relate.dating.windows import Written
 from hearsay.tell.headline import choose_title
-from hearsay.tell.misdated import misdated
-from hearsay.tell.newest import days_of
-from hearsay.tell.undated import windows_of
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
     """All that the stages found about one story."""
 
+    written: Written
     copies: tuple[Copy, ...]
     origins: tuple[Origin, ...]
     entities: tuple[Entity, ...]
@@ -47,10 +46,7 @@ class Findings:
 def compose_account(story: Story, findings: Findings) -> Account:
     """Write the account of a story; reports stand in the order of their dates."""
     claim_of = {s: claim.id for claim in findings.claims for s in claim.statements}
-    windows = {id: window.when() for id, window in windows_of(story).items()}
-    wrong = misdated(story)
-    reports = (_report(r, windows.get(r.id), wrong.get(r.id, "")) for r in story.readings)
-    sorted_reports = tuple(sorted(reports, key=_by_time))
+    sorted_reports = tuple(sorted((_report(r, findings.written) for r in story.readings), key=_by_time))
     return Account(
         story=_headline(story, findings, sorted_reports),
         reports=sorted_reports,
@@ -71,10 +67,10 @@ def _by_time(report: AccountReport) -> tuple[bool, str, str]:
     return start is None, start or "", report.id
 
 
-def _report(reading: Reading, window: When | None, wrong: str) -> AccountReport:
+def _report(reading: Reading, written: Written) -> AccountReport:
     """Carry a report over; one without a date that is believed gets the days on which it may have been written."""
-    report = reading.report
-    given = (report.published.start or "") if report.published else ""
+    report, window = reading.report, written.days.get(reading.id)
+    given, wrong = (report.published.start or "") if report.published else "", written.doubted.get(reading.id, "")
     doubt = (f"The date given with it, {given[:10]}, is not believed: {wrong}.",) if wrong else ()
     return AccountReport(
         id=report.id,
@@ -85,7 +81,7 @@ def _report(reading: Reading, window: When | None, wrong: str) -> AccountReport:
         outlet=report.outlet,
         byline=report.byline,
         language=report.language,
-        published=report.published if given and not (wrong and window) else window or report.published,
+        published=report.published if window is None or (given and not wrong) else window.when(),
         credits=report.credits,
         digest=report.digest,
         removed=tuple(Removed(f.span.start, f.span.end, f.reason) for f in reading.annotation.furniture),
@@ -100,7 +96,7 @@ def _headline(story: Story, findings: Findings, reports: Sequence[AccountReport]
         key=lambda when: (when.start or "", when.end or ""),
     )
     title = choose_title(
-        story, findings.copies, days_of(story), figures=findings.figures, disputes=findings.disputes
+        story, findings.copies, findings.written.days, figures=findings.figures, disputes=findings.disputes
     ) or (findings.summary[0].text if findings.summary else story.readings[0].report.location)
     return Headline(
         id=story.id,

@@ -64,8 +64,9 @@ def _settled_since(best: Title, others: Iterable[Title], days: Days) -> Title | 
     """Find the newest title, later than the best shared one, that tells how what that one leaves open came out."""
     if settles(best.text) or best.report not in days:
         return None
-    later = [t for t in others if t.report in days and days[t.report][0] > days[best.report][1] and settles(t.text)]
-    return max(later, key=lambda t: (days[t.report][0], t.share, t.text), default=None)
+    last = days[best.report].last
+    later = [t for t in others if t.report in days and days[t.report].first > last and settles(t.text)]
+    return max(later, key=lambda t: (days[t.report].first, t.share, t.text), default=None)
 
 
 def titles_of(story: Story, copies: Iterable[Copy]) -> list[Title]:

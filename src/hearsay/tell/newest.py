@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Set
+from datetime import date
 from functools import cache
 
-from hearsay.annotate.times import report_day
 from hearsay.annotate.wordlists import read_rows
-from hearsay.model import Story
-from hearsay.tell.undated import windows_of
+from hearsay.relate.dating.windows import Window
 
 # "Rescuers are trying", "still", "as of writing": true on the day of the report, and perhaps no longer.
 PASSING = re.compile(
@@ -25,27 +24,15 @@ UNSURE = re.compile(
     re.I,
 )
 
-Days = Mapping[str, tuple[str, str]]  # the first and last day on which each report may have been written
-
-
-def days_of(story: Story) -> Days:
-    """Tell by report on which days it was written, as far as that is known and believed."""
-    days = {}
-    windows = windows_of(story)
-    for reading in story.readings:
-        if reading.id in windows:
-            days[reading.id] = (windows[reading.id].first.isoformat(), windows[reading.id].last.isoformat())
-        elif day := report_day(reading.report):
-            days[reading.id] = (day.isoformat(), day.isoformat())
-    return days
+Days = Mapping[str, Window]  # on which each report may have been written
 
 
 def newest_of(days: Days, *, besides: Set[str]) -> frozenset[str]:
     """Name the reports of the story's last day, where it has more than one, besides some: spun copies tell no news."""
-    told = {report: ends for report, ends in days.items() if report not in besides}
-    last = max((first for first, _ in told.values()), default="")
-    newest = {report for report, (first, _) in told.items() if first == last}
-    return frozenset(newest if any(end < last for _, end in told.values()) else ())
+    told = {report: window for report, window in days.items() if report not in besides}
+    last = max((window.first for window in told.values()), default=date.min)
+    newest = {report for report, window in told.items() if window.first == last}
+    return frozenset(newest if any(window.last < last for window in told.values()) else ())
 
 
 def settles(text: str) -> bool:

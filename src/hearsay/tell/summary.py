@@ -14,9 +14,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from hearsay.model import Copy, Dispute, Role, Statement, Story, SummarySentence
 from hearsay.options import TellOptions
 from hearsay.relate.background import idf, words_of
+from hearsay.relate.dating.windows import Written
 from hearsay.tell.choices import SPUN_KINDS, Choice, Concept, Line, Side, choices_of, concepts_of, hear, voice_of
 from hearsay.tell.headline import settling_report
-from hearsay.tell.newest import days_of, newest_of
+from hearsay.tell.newest import newest_of
 
 FACTS_FIRST = 2  # sentences that tell what happened before it counts who says what about it
 SAID = 1.15  # how much more counts what someone named is heard to say
@@ -39,10 +40,11 @@ def summarise(
     copies: Sequence[Copy],
     statements: Sequence[Statement],
     disputes: Sequence[Dispute],
+    written: Written,
     options: TellOptions,
 ) -> tuple[SummarySentence, ...]:
     """Choose sentences of the story up to the length asked for."""
-    days = days_of(story)
+    days = written.days
     newest = newest_of(days, besides={c.derived for c in copies if c.kind in SPUN_KINDS})
     past = frozenset(report for report in days if newest and report not in newest)
     choices = list(choices_of(story, copies, hear(statements, disputes, past)))

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from hearsay.model import Excerpt, Origin, Statement, Story, TimelineEntry
 from hearsay.options import TellOptions
+from hearsay.relate.dating.undated import date_undated
+from hearsay.relate.dating.windows import Written
 from hearsay.relate.gist import cosine
 from hearsay.tell.happenings import Happening, happenings_of
 from hearsay.tell.redated import dated_otherwise, fold_prints, fold_within
-from hearsay.tell.undated import date_undated
 
 SAME_HAPPENING = 0.4  # cosine of two clauses of one date above which they tell the same
 # (after more than so many days, so much more a report counts): what is still told then mattered.
@@ -20,14 +21,18 @@ MOST_OF_A_DAY = 200  # happenings of one date that are compared; a longer list i
 
 
 def order_timeline(
-    story: Story, statements: Sequence[Statement], origins: Sequence[Origin], options: TellOptions | None = None
+    story: Story,
+    statements: Sequence[Statement],
+    origins: Sequence[Origin],
+    written: Written,
+    options: TellOptions,
 ) -> tuple[TimelineEntry, ...]:
     """List the dated happenings of a story in order; the most often told when there are too many."""
     by_days: defaultdict[tuple[str, str], list[Happening]] = defaultdict(list)
-    for happening in fold_prints(h for reading in date_undated(story) for h in happenings_of(reading)):
+    for happening in fold_prints(h for reading in date_undated(story, written) for h in happenings_of(reading)):
         by_days[happening.days].append(happening)
     groups = [group for days in sorted(by_days) for group in merge_happenings(by_days[days][:MOST_OF_A_DAY])]
-    most = (options or TellOptions()).timeline_entries
+    most = options.timeline_entries
     told = fold_within(_told_most(groups)[: 2 * most])
     told = _told_most(told)[:most]
     best = [best_of(group) for group in told]

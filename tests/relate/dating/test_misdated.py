@@ -3,9 +3,10 @@
 import pytest
 
 from hearsay.model import Story
-from hearsay.tell.misdated import misdated
-from hearsay.tell.undated import date_undated, windows_of
-from tests.tell.test_undated import reading
+from hearsay.relate.dating.misdated import misdated
+from hearsay.relate.dating.undated import date_undated
+from hearsay.relate.written import date_reports
+from tests.relate.dating.test_undated import reading
 
 OWN = (
     reading("a", "The bridge at Varn fell on Tuesday under a lorry that carried gravel.", day="2031-09-03"),
@@ -49,7 +50,8 @@ def test_a_misdated_report_is_placed_among_the_storys_days_and_so_are_its_times(
     story = Story(
         "s", (*OWN, reading("z", "On Tuesday a bridge gave way, the mayor told the council.", day="2031-11-16"))
     )
-    window = windows_of(story)["z"]
+    written = date_reports(story)
+    window = written.days["z"]
     assert (window.first.isoformat(), window.last.isoformat(), window.basis) == ("2031-09-02", "2031-09-04", "guess")
-    (time,) = date_undated(story)[-1].annotation.times
+    (time,) = date_undated(story, written)[-1].annotation.times
     assert (time.when.start, time.when.end) == ("2031-09-02", "2031-09-02")

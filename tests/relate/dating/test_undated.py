@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from hearsay.annotate.times import find_times
 from hearsay.model import Annotation, Reading, Report, Sentence, Span, Story, When
+from hearsay.options import TellOptions
+from hearsay.relate.written import date_reports
 from hearsay.tell.timeline import order_timeline
-from hearsay.tell.undated import windows_of
 
 SHARED = (
     "The old bridge at Varn gave way under a lorry that carried gravel.",
@@ -23,8 +24,13 @@ def reading(name, *lines, day=None):
     return Reading(report, Annotation(name, (), sentences, (), find_times(report, sentences), ()))
 
 
+def timeline(*readings):
+    story = Story("s", readings)
+    return order_timeline(story, (), (), date_reports(story), TellOptions())
+
+
 def window(*readings):
-    found = windows_of(Story("s", readings)).get(readings[-1].id)
+    found = date_reports(Story("s", readings)).days.get(readings[-1].id)
     return found and (found.first.isoformat(), found.last.isoformat(), found.basis)
 
 
@@ -58,7 +64,7 @@ def test_the_storys_days_are_a_guess_and_a_page_fetched_late_does_not_widen_them
 def test_days_in_two_weeks_leave_a_range_and_no_exact_day():
     others = [reading(n, "Rain fell.", day=day) for n, day in (("a", "2021-09-01"), ("b", "2021-09-09"))]
     bare = reading("d", "Divers went down to the lorry on Saturday.")
-    (entry,) = order_timeline(Story("s", (*others, bare)), (), ())
+    (entry,) = timeline(*others, bare)
     assert (entry.when.start, entry.when.end, entry.when.precision) == ("2021-09-04", "2021-09-11", "range")
     assert entry.when.basis == "guess"
 
@@ -66,11 +72,11 @@ def test_days_in_two_weeks_leave_a_range_and_no_exact_day():
 def test_times_of_an_undated_report_are_placed_by_its_dated_twin():
     dated = reading("a", *SHARED, day="2021-09-03")
     bare = reading("b", *SHARED, "The lorry had been sold on Monday.")
-    entry = order_timeline(Story("s", (dated, bare)), (), ())[-1]
+    entry = timeline(dated, bare)[-1]
     assert (entry.when.start, entry.when.precision, entry.when.basis) == ("2021-08-30", "day", "lineage")
 
 
 def test_the_order_of_the_reports_changes_nothing():
     story = [reading("a", *SHARED, day="2021-09-03"), reading("b", *SHARED), reading("c", "It fell on Wednesday.")]
-    assert windows_of(Story("s", tuple(story))) == windows_of(Story("s", tuple(reversed(story))))
-    assert windows_of(Story("s", tuple(replace(r) for r in story)))
+    assert date_reports(Story("s", tuple(story))) == date_reports(Story("s", tuple(reversed(story))))
+    assert date_reports(Story("s", tuple(replace(r) for r in story)))

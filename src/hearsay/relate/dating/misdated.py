@@ -17,7 +17,7 @@ from hearsay.annotate.dating.anchor import tense_around
 from hearsay.annotate.times import report_day
 from hearsay.model import Reading, Sentence, Story, Time
 from hearsay.read.dates import find_stamps
-from hearsay.tell.twins import WEEKDAYS, DatedSentences, weekdays_of
+from hearsay.relate.dating.twins import WEEKDAYS, DatedSentences, weekdays_of
 
 HEART_DAYS = 14  # within which most of a story's dated reports stand
 FAR_DAYS = 7  # from the story's other reports: nearer dates are believed

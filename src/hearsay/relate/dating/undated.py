@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from hearsay.annotate.dating.anchor import tense_around
 from hearsay.annotate.times import find_times, report_day
-from hearsay.model import Basis, Precision, Reading, Report, Story, Time, When
-from hearsay.tell.misdated import LEAD_CHARS, LEAD_DAYS, heart_of, misdated
-from hearsay.tell.twins import WEEKDAYS, DatedSentences, inside, weekdays_of
+from hearsay.model import Basis, Reading, Report, Story, Time, When
+from hearsay.relate.dating.misdated import LEAD_CHARS, LEAD_DAYS, heart_of
+from hearsay.relate.dating.twins import WEEKDAYS, DatedSentences, inside, weekdays_of
+from hearsay.relate.dating.windows import Window, Written
 
 SHARED_SENTENCES = 3  # so many of them and the reports are of one text
 FOLLOW_DAYS = 2  # what is taken from a dated report is printed on its day or up to two days later
@@ -31,28 +32,12 @@ _STAMP = re.compile(r"(?i)\b(?:published|updated|posted|modified)\b[^\n]{0,30}\Z
 _WRITTEN_OUT = re.compile(r"[A-Z][a-z]{2,8}\.?\s\d|\d\s[A-Z][a-z]{2}|\d[./-]\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """The days on which a report may have been written, both ends inclusive, and how that is known."""
-
-    first: date
-    last: date
-    basis: Basis
-
-    def when(self) -> When:
-        """Tell the window as an interval of time."""
-        return When(self.first.isoformat(), self.last.isoformat(), self._precision(), self.basis)
-
-    def _precision(self) -> Precision:
-        return "day" if self.first == self.last else "range"
-
-
-def date_undated(story: Story) -> tuple[Reading, ...]:
+def date_undated(story: Story, written: Written) -> tuple[Reading, ...]:
     """Place the relative times of the story's undated reports, each by the days on which it may have been written."""
-    wrong = misdated(story)
-    readings = tuple(_undated(r) if r.id in wrong else r for r in story.readings)
-    windows = windows_of(story)
-    return tuple(_placed(r, windows[r.id]) if r.id in windows else r for r in readings)
+    readings = [_undated(r) if r.id in written.doubted else r for r in story.readings]
+    return tuple(
+        _placed(r, written.days[r.id]) if r.id in written.days and not report_day(r.report) else r for r in readings
+    )
 
 
 def _undated(reading: Reading) -> Reading:
@@ -61,10 +46,14 @@ def _undated(reading: Reading) -> Reading:
     return Reading(report, replace(reading.annotation, times=times))
 
 
-def windows_of(story: Story) -> dict[str, Window]:
-    """Tell for each undated or misdated report on which days it may have been written, where there is evidence."""
-    wrong = misdated(story)
-    readings = [_undated(r) if r.id in wrong else r for r in story.readings]
+def windows_of(story: Story, doubted: Container[str]) -> dict[str, Window]:
+    """Tell on which days each report may have been written, where that is known; what is doubted counts last."""
+    given = {r.id: Window(day, day, "given") for r in story.readings if (day := report_day(r.report))}
+    return given | _gathered([_undated(r) if r.id in doubted else r for r in story.readings], doubted)
+
+
+def _gathered(readings: Sequence[Reading], doubted: Container[str]) -> dict[str, Window]:
+    """Tell for each report that is undated or of a doubted date what the evidence allows, where there is some."""
     known = {r.id: day for r in readings if (day := report_day(r.report))}
     bare = [r for r in readings if r.id not in known]
     stamps = {r.id: day for r in bare if (day := _stamp(r))}
@@ -78,7 +67,7 @@ def windows_of(story: Story) -> dict[str, Window]:
     heart = Window(days[0] - timedelta(days=LEAD_DAYS), days[-1] + timedelta(days=LEAD_DAYS), "guess")
     found = {id: Window(day, day, "text") for id, day in stamps.items()}
     for reading in bare:
-        if reading.id not in stamps and (window := _window(reading, index, heart if reading.id in wrong else span)):
+        if reading.id not in stamps and (window := _window(reading, index, heart if reading.id in doubted else span)):
             found[reading.id] = window
     return found
 
