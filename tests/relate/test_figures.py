@@ -1,8 +1,10 @@
 """Which made-up quantities compare_figures holds for the same thing, and whether it says that they agree."""
 
+from dataclasses import replace
+
 from hearsay.annotate.quantities import find_quantities
 from hearsay.annotate.times import find_times
-from hearsay.model import Annotation, Excerpt, Reading, Report, Sentence, Span, Statement, Story, Voice, When
+from hearsay.model import Annotation, Excerpt, Mention, Reading, Report, Sentence, Span, Statement, Story, Voice, When
 from hearsay.relate.figures import compare_figures
 
 
@@ -63,8 +65,24 @@ def test_a_value_names_the_statement_that_says_it():
     assert [v.statement for v in toll.values] == ["s1"]
 
 
+def test_people_of_two_nations_are_two_things():
+    told = figures("The breach hit 8,000 Canadian drivers.", "The breach hit fewer than 400,000 UK drivers.")
+    assert sorted(len(figure.values) for figure in told) == [1, 1]
+    (one,) = figures("The breach hit 8,000 Canadian drivers.", "The breach hit 8,000 drivers.")
+    assert len(one.values) == 2
+
+
 def test_nearly_is_not_far_below():
     (nearly,) = figures("Nearly 160 people died when the ferry sank.", "The ferry sank and 9 people were killed.")
     assert not nearly.agrees
     (most,) = figures("Up to 160 people died when the ferry sank.", "The ferry sank and 9 people were killed.")
     assert most.agrees
+
+
+def test_a_number_in_a_name_counts_nothing():
+    text = "Fighters gathered in the “Five Lions” valley with 5 lions."
+    told = reading("a", text)
+    start = text.index("Five")
+    name = Mention(Span(start, start + len("Five Lions")), "place")
+    named = replace(told, annotation=replace(told.annotation, mentions=(name,)))
+    assert [v.span.text for f in compare_figures(Story("s", (named,)), ()) for v in f.values] == ["5 lions"]

@@ -5,7 +5,7 @@ Each function answers with token numbers of the sentence, so that roles and name
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from hearsay.annotate.gazetteer import has_place
@@ -44,6 +44,13 @@ def demonyms() -> frozenset[str]:
 
 def _country_words() -> frozenset[str]:
     return frozenset(word for row in read_rows("countries.tsv") for word in row.split("\t")[2].split("|") if word)
+
+
+@cache
+def nations() -> Mapping[str, str]:
+    """Give the ISO 3166-1 code of each country's adjectives, peoples and short names ("UK"), as they are written."""
+    rows = (row.split("\t") for row in read_rows("countries.tsv"))
+    return {word: code for code, names, peoples in rows for word in f"{names}|{peoples}".split("|") if word}
 
 
 def name_after_title(tokens: Sequence[Token], first: int, last: int) -> int:

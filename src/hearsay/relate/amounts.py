@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from hearsay.annotate.titles import nations
 from hearsay.annotate.units import STATES, Measure, measures, measures_by_name, people_words, singular
 from hearsay.model import Excerpt, Quantity, Reading, Role, Sentence, Time
 from hearsay.relate.background import idf
@@ -22,6 +23,7 @@ PARTS = frozenset(  # of the people of one event: not all of them are these
     "other child adult teenager teen man woman boy girl baby infant mother father parent son daughter brother sister"
     " civilian soldier officer policeman firefighter deputy".split()
 )
+_COUNTRY = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][^\W\d_]+")
 _EXTRA = re.compile(r"(?i)(?:an )?(?:another|additional|further)\b")
 
 
@@ -35,6 +37,7 @@ class Item:
     fate: str | None
     part: str | None
     scope: frozenset[int]
+    nations: frozenset[str]  # whose they are: "8,000 Canadian consumers"
     around: dict[str, float]
     near: frozenset[str]
     head: str | None
@@ -55,7 +58,7 @@ def items_of(reading: Reading) -> Iterator[Item]:
 
 def _by_sentence(reading: Reading) -> Iterator[tuple[Sentence, list[Quantity]]]:
     """Yield the sentences of the story that hold quantities, each with its own."""
-    quantities, index = reading.annotation.quantities, 0
+    quantities, index = [q for q in reading.annotation.quantities if not _is_named(reading, q)], 0
     for sentence in reading.annotation.sentences:
         here: list[Quantity] = []
         while index < len(quantities) and quantities[index].span.start < sentence.span.end:
@@ -63,6 +66,13 @@ def _by_sentence(reading: Reading) -> Iterator[tuple[Sentence, list[Quantity]]]:
             index += 1
         if here and sentence.role is not Role.FURNITURE:
             yield sentence, here
+
+
+def _is_named(reading: Reading, quantity: Quantity) -> bool:
+    """Tell whether a number is part of a name: the valley of the "Five Lions" counts none."""
+    words = quantity.span.cut(reading.report.text)
+    start = quantity.span.end - len(words.lstrip("“”\"‘’' "))
+    return any(m.span.start <= start and quantity.span.end <= m.span.end for m in reading.annotation.mentions)
 
 
 def lone_items_of(reading: Reading) -> Iterator[Item]:
@@ -93,6 +103,7 @@ def _item(reading: Reading, quantity: Quantity, told: tuple[Sentence, str | None
         fate=fate,
         part=_part(kind, fate, inside),
         scope=_scope(reading, sentence),
+        nations=frozenset(nations()[word] for word in _COUNTRY.findall(span.cut(text)) if word in nations()),
         around=_around(before, inside, after),
         near=frozenset(_telling([*before[-3:], *inside, *after[:4]])),
         head=next(iter(_telling(inside[-1:] if kind == quantity.unit else after[:2])), None),
@@ -171,6 +182,8 @@ def _telling(words: list[str]) -> list[str]:
 def closeness(one: Item, two: Item) -> float:
     """Score 0..1 whether two items of one kind count the same thing."""
     if (one.fate and two.fate and one.fate != two.fate) or ((one.scope or two.scope) and not one.scope & two.scope):
+        return 0.0
+    if one.nations and two.nations and not one.nations & two.nations:
         return 0.0
     apart, met = one.excerpt.report != two.excerpt.report, meets(one, two)
     parts = (
