@@ -72,6 +72,11 @@ def test_people_of_two_nations_are_two_things():
     assert len(one.values) == 2
 
 
+def test_what_is_counted_is_named_as_it_is_written():
+    assert figures("The breach hit 8,000 Canadians.")[0].about == "Canadians"
+    assert figures("The storm shut 400 businesses.", "It shut 400 Businesses.")[0].about == "businesses"
+
+
 def test_nearly_is_not_far_below():
     (nearly,) = figures("Nearly 160 people died when the ferry sank.", "The ferry sank and 9 people were killed.")
     assert not nearly.agrees

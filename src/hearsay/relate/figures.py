@@ -159,7 +159,7 @@ def _about(group: Sequence[Item], texts: Sequence[str]) -> str:
     measure = measure_of(unit)
     name = _dimension_name(group, measure.dimension) if measure else None
     if name is None:
-        return _plural(unit) if unit else "number"
+        return _as_written(_plural(unit), group) if unit else "number"
     return f"{name} of the {subject}" if subject else f"{name} in {_plural(unit)}"
 
 
@@ -203,11 +203,18 @@ def _is_noun(word: str, texts: Sequence[str]) -> bool:
     return any(there.search(text) for text in texts)
 
 
+def _as_written(noun: str, group: Sequence[Item]) -> str:
+    """Give a noun its capital where every report writes it so: "Americans"."""
+    written = noun.capitalize()
+    stem = written[:-1]  # they may count one of them
+    return written if all(stem in item.excerpt.text for item in group) else noun
+
+
 def _plural(noun: str) -> str:
     if noun in IRREGULAR:
         return IRREGULAR[noun]
-    if noun == "people" or noun.endswith("s") or not noun.isalpha() or len(noun) < 4:
+    if noun == "people" or not noun.isalpha() or len(noun) < 4 or (noun.endswith("s") and not noun.endswith("ss")):
         return noun
-    if noun.endswith(("ch", "sh", "x", "z")):
+    if noun.endswith(("ch", "sh", "ss", "x", "z")):
         return f"{noun}es"
     return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else f"{noun}s"

@@ -189,7 +189,19 @@ def _timeline(view: View, entries: Sequence[TimelineEntry]) -> RenderableType:
 def _figures(view: View) -> list[RenderableType]:
     shared, once = views.split_figures(view.account)
     shown = [_figure(view, f) for f in shared[:MOST_FIGURES]]
-    return [*shown, *_rest(len(shared) + len(once) - len(shown), "figure")]
+    alone = [_given_once(view, once[:MOST_FIGURES])] if once else []
+    rest = len(shared) + len(once) - len(shown) - len(once[:MOST_FIGURES])
+    return [*shown, *alone, *_rest(rest, "figure")]
+
+
+def _given_once(view: View, figures: Sequence[Figure]) -> RenderableType:
+    """List the figures that one report gives."""
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
+    for figure in figures:
+        value = figure.values[0]
+        words = _told(view, phrases.quoted(value.span.text), [value.span])
+        table.add_row(Text(plain(figure.about)), words)
+    return _indent(Padding(Group(Text("given once", style="dim"), table), (0, 0, 1, 0)))
 
 
 def _figure(view: View, figure: Figure) -> RenderableType:

@@ -291,9 +291,14 @@ def dated(entries: Iterable[TimelineEntry]) -> tuple[tuple[str, tuple[TimelineEn
 
 
 def split_figures(account: Account) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
-    """Part the figures that several reports give, those that differ first, from those given once."""
-    shared = sorted((f for f in account.figures if len(f.values) > 1), key=lambda f: f.agrees)
-    return tuple(shared), tuple(f for f in account.figures if len(f.values) == 1)
+    """Part the figures that are compared, those that differ first, from those given once."""
+    shared = sorted((f for f in account.figures if _is_compared(f)), key=lambda f: f.agrees)
+    return tuple(shared), tuple(f for f in account.figures if not _is_compared(f))
+
+
+def _is_compared(figure: Figure) -> bool:
+    """Tell whether several reports give a figure, or one gives it with several numbers."""
+    return len({v.span.report for v in figure.values}) > 1 or len({(v.low, v.high, v.unit) for v in figure.values}) > 1
 
 
 def speakers(view: View) -> tuple[Speaker, ...]:
