@@ -125,3 +125,16 @@ def test_whose_words_a_quotation_quotes_is_heard_within_it() -> None:
     marked = speech(text, "Ines Falk", "told", "“He said, ‘This is the first wreck of my life,’ ”")
     inner = speech(text, "He", "said", "‘This is the first wreck of my life,’")
     assert seconded(text, [marked], [], cues=[marked.cue]) == [marked, inner]
+
+
+def test_a_relative_clause_gets_its_subject_and_who_speaks_in_it_is_heard() -> None:
+    text = "Rain fell. The diver, who is thought lost, said by radio that he was safe, according to Radio Norden."
+    heard = speech(text, "The diver", "said by radio", "that he was safe")
+    marked = speech(text, "Radio Norden", "according to", "who is thought lost, said by radio that he was safe")
+    outer = speech(
+        text, "Radio Norden", "according to", "The diver, who is thought lost, said by radio that he was safe"
+    )
+    assert outer in seconded(text, [marked], [heard], cues=[])
+    begins = "who is thought lost, said by radio that he was safe, according to Radio Norden."
+    bare = speech(begins, "Radio Norden", "according to", "who is thought lost, said by radio that he was safe")
+    assert seconded(begins, [bare], [], cues=[]) == [bare]

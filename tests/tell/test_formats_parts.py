@@ -56,14 +56,22 @@ def test_whole_months_and_years_go_by_their_names() -> None:
     assert tell_when(When("2030-10-01", "2031-04-30", "range")) == "October 2030 – April 2031"
 
 
-def test_tell_unit_takes_the_words_of_the_text() -> None:
-    def unit(words: str, unit: str | None) -> str:
-        return tell_unit(FigureValue(Excerpt("r", 0, len(words), words), 1, 1, unit, False, None))
+def figure_of(words: str, number: float, unit: str | None) -> FigureValue:
+    return FigureValue(Excerpt("r", 0, len(words), words), number, number, unit, False, None)
 
-    assert unit("280 tonnes of salt", "tonne") == "tonnes"
-    assert unit("twelve of our children", "child") == "children"
-    assert unit("44", "year-old") == "year-old"
-    assert unit("44", None) == ""
+
+@pytest.mark.parametrize(
+    ("words", "unit", "told"),
+    [("280 tonnes of salt", "tonne", "tonnes"), ("twelve of our children", "child", "children"),
+     ("80m", "metre", "metres"), ("130-foot", "foot", "feet"), ("44-year-old", "year-old", "years"), ("44", None, "")],
+)  # fmt: skip
+def test_tell_unit_takes_the_words_of_the_text_and_the_plural_of_measures(words, unit, told) -> None:
+    assert tell_unit(figure_of(words, 44, unit)) == told
+
+
+@pytest.mark.parametrize(("unit", "told"), [("£", "£44"), ("A$", "A$44"), ("%", "44%")])
+def test_money_and_shares_carry_their_sign(unit, told) -> None:
+    assert (tell_bounds(figure_of("44", 44, unit)), tell_unit(figure_of("44", 44, unit))) == (told, "")
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,9 @@ MIN_RETOLD_CHARS = 20
 MIN_UNHEARD_WORDS = 4
 SENTENCE_END = re.compile(r"[.!?][”\"’']?\s")
 OPENING = re.compile(r"(?:^|\n|[.!?][”\"’']?\s{1,3})\Z")
+RELATIVE = re.compile(r"(?:who|whose|whom|which)\b")
+SUBJECT_CHARS = 160  # before a relative clause, within which its subject opens a sentence
+OPENS = re.compile(r"\n|[.!?][”\"’']?\s+(?=[“\"‘]?[A-Z])")
 OPENING_CHARS = 8  # looked back over for the end of the sentence before
 HAS_A_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|be|been)\b")
 NEIGHBOURS = 4  # contents looked at for one that holds a mark
@@ -47,12 +50,26 @@ def seconded(
     text: str, speech: Sequence[SpeechMark], by_rules: Sequence[SpeechMark], *, cues: Sequence[Span]
 ) -> list[SpeechMark]:
     """Return the reader's marks with what the rules add; `cues` are all that the reader marked, linked or not."""
+    speech = [_with_subject(text, mark) for mark in speech]
     carried = [mark for mark in by_rules if _is_carried(text, mark)]
     kept = [mark for mark in _disgorged(text, speech, by_rules) if not _gives_way(text, mark, carried)]
     kept += _passed_on(text, by_rules, kept)
     kept += _retold(text, kept)
     kept += _unheard(text, by_rules, kept, cues=cues)
     return kept
+
+
+def _with_subject(text: str, mark: SpeechMark) -> SpeechMark:
+    """Give a content that begins with a relative clause its subject: "A boy, | who fell, is safe, according to …"."""
+    first, *more = mark.content
+    if not RELATIVE.match(text, first.start, first.end) or not PASSING_ON.search(mark.cue.cut(text)):
+        return mark
+    begin = max(0, first.start - SUBJECT_CHARS)
+    ends = [begin + m.end() for m in OPENS.finditer(text[begin : first.start])]
+    subject = Span(ends[-1] if ends else begin, first.start)
+    apart = all(not subject.overlaps(part) for part in (mark.source, mark.cue) if part)
+    known = bool(ends) or begin == 0
+    return SpeechMark(mark.source, mark.cue, (Span(subject.start, first.end), *more)) if apart and known else mark
 
 
 def _disgorged(text: str, speech: Sequence[SpeechMark], by_rules: Sequence[SpeechMark]) -> Iterator[SpeechMark]:

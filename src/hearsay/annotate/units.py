@@ -155,3 +155,22 @@ def singular(word: str) -> str:
     if word.endswith(("ches", "shes", "sses", "xes", "zes")):
         return word[:-2]
     return word[:-1] if is_plural(word) else word
+
+
+def plural(noun: str) -> str:
+    """Give the plural of a singular noun or a measure, as far as spelling tells; symbols stay as they are."""
+    *before, last = noun.split(" ")
+    if before:
+        return " ".join([*before, plural(last)])
+    if last in _plurals():
+        return _plurals()[last]
+    if not last.isalpha() or len(last) < 3 or (last.endswith("s") and not last.endswith("ss")):
+        return last
+    if last.endswith(("ch", "sh", "ss", "x", "z")):
+        return f"{last}es"
+    return f"{last[:-1]}ies" if last.endswith("y") and last[-2:-1] not in "aeiou" else f"{last}s"
+
+
+@cache
+def _plurals() -> dict[str, str]:
+    return {"person": "people", **{one: many for many, one in IRREGULAR.items()}}

@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from hearsay.annotate.units import measures_by_name
+from hearsay.annotate.units import measures_by_name, plural
 from hearsay.model import Figure, FigureValue, Statement, Story
 from hearsay.relate.amounts import Item, closeness, items_of, lone_items_of, measure_of, meets
 
@@ -28,16 +28,7 @@ MEASURED = {
     "width": "wide width across diameter",
     "length": "long length",
 }
-DIMENSIONS = {"mass": "weight", "area": "area", "volume": "volume", "speed": "speed", "share": "share"}
-IRREGULAR = {
-    "man": "men",
-    "woman": "women",
-    "policeman": "policemen",
-    "child": "children",
-    "person": "people",
-    "foot": "feet",
-    "inch": "inches",
-}
+DIMENSIONS = {"mass": "weight"} | {name: name for name in ("area", "volume", "speed", "share", "length", "time")}
 NUMBERED = frozenset("hundred thousand million billion dozen first second third half nearly around".split())
 AFTER_NOUN = "and|that|which|who|is|was|were|are|has|had|in|on|at|of|for|to|from|by|after|before|with|will|would|as"
 
@@ -159,8 +150,8 @@ def _about(group: Sequence[Item], texts: Sequence[str]) -> str:
     measure = measure_of(unit)
     name = _dimension_name(group, measure.dimension) if measure else None
     if name is None:
-        return _as_written(_plural(unit), group) if unit else "number"
-    return f"{name} of the {subject}" if subject else f"{name} in {_plural(unit)}"
+        return _as_written(plural(unit), group) if unit else "number"
+    return f"{name} of the {subject}" if subject else f"{name} in {plural(unit)}"
 
 
 def _fate(group: Sequence[Item]) -> str | None:
@@ -172,7 +163,7 @@ def _fate(group: Sequence[Item]) -> str | None:
 def _who(group: Sequence[Item]) -> str:
     """Name the people counted: all of them, unless every count is of some part ("children", "others")."""
     parts = Counter(item.part or "" for item in group)
-    return "people" if parts[""] else _plural(min(parts, key=lambda part: (-parts[part], part)))
+    return "people" if parts[""] else plural(min(parts, key=lambda part: (-parts[part], part)))
 
 
 def _dimension_name(group: Sequence[Item], dimension: str) -> str | None:
@@ -198,8 +189,8 @@ def _subject(group: Sequence[Item], unit: str, texts: Sequence[str]) -> str:
 
 
 def _is_noun(word: str, texts: Sequence[str]) -> bool:
-    """Tell whether a word often stands right after an article and before what is no noun of its own."""
-    there = re.compile(rf"\b(?:the|a|an|this|his|her|its) {re.escape(word)}(?= (?:{AFTER_NOUN})\b|[.,;:])", re.I)
+    """Tell whether a word stands after "the" and before what is no noun of its own: "an adult" is no subject."""
+    there = re.compile(rf"\b(?:the|this|his|her|its) {re.escape(word)}(?= (?:{AFTER_NOUN})\b|[.,;:])", re.I)
     return any(there.search(text) for text in texts)
 
 
@@ -208,13 +199,3 @@ def _as_written(noun: str, group: Sequence[Item]) -> str:
     written = noun.capitalize()
     stem = written[:-1]  # they may count one of them
     return written if all(stem in item.excerpt.text for item in group) else noun
-
-
-def _plural(noun: str) -> str:
-    if noun in IRREGULAR:
-        return IRREGULAR[noun]
-    if noun == "people" or not noun.isalpha() or len(noun) < 4 or (noun.endswith("s") and not noun.endswith("ss")):
-        return noun
-    if noun.endswith(("ch", "sh", "ss", "x", "z")):
-        return f"{noun}es"
-    return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else f"{noun}s"

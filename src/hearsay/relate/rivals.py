@@ -140,19 +140,26 @@ def _dispute(figure: Figure, camps: Sequence[Camp], claim_of: Mapping[str, Claim
     shared = _shared_claims(camps, claim_of)
     told = in_time if replaced else camps
     sides = tuple(_side(camp, claim_of, without=shared) for camp in told)
-    numbers = list(dict.fromkeys(camp.values[0].span.text for camp in told))
+    numbers = list(dict.fromkeys(_in_one_unit(told)))
     why = f"The numbers exclude one another: {' or '.join(numbers)}."
     if replaced:
         why = f"Reports of {spelled(in_time[-1].days[0])} and later give another number: {', then '.join(numbers)}."
     return Dispute(
         id=content_id("d", figure.about, *(s for side in sides for s in side.statements)),
-        about=f"{figure.about}: {' or '.join(numbers)}",
+        about=f"{figure.about.partition(' in ')[0]}: {' or '.join(numbers)}",  # the numbers carry their units
         sides=sides,
         kind="figures",
         status="settled" if replaced else "open",
         score=SCORE,
         why=why,
     )
+
+
+def _in_one_unit(camps: Sequence[Camp]) -> Iterator[str]:
+    """Give each camp's number in the words of a report, in the unit that most camps have a number in."""
+    common = Counter(unit for camp in camps for unit in {v.unit for v in camp.values})
+    for camp in camps:
+        yield max(camp.values, key=lambda v: common[v.unit]).span.text
 
 
 def _is_replaced(camps: Sequence[Camp]) -> bool:

@@ -127,9 +127,9 @@ def _figure(view: View, figure: Figure, notes: Notes) -> str:
     head = f"### {safe(figure.about)}" + (f" ({verdict})" if len(figure.values) > 1 else "")
     rows = []
     for value in figure.values:
-        unit = f" {safe(phrases.tell_unit(value))}" if value.unit else ""
+        number = f"{phrases.tell_bounds(value)} {safe(phrases.tell_unit(value))}".rstrip()
         mark = notes.marks(view, [value.span])
-        rows.append(f"- {phrases.tell_bounds(value)}{unit}: {safe(phrases.quoted(value.span.text))}{mark}")
+        rows.append(f"- {number}: {safe(phrases.quoted(value.span.text))}{mark}")
     return "\n".join([head, "", *rows])
 
 

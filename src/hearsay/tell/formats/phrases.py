@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from hearsay.annotate.units import measures_by_name, plural
 from hearsay.model import FigureValue, Place, Stance, Statement, Status, When
 
 MONTHS = (
@@ -31,6 +32,8 @@ STATUSES: dict[Status, tuple[str, str]] = {
     "single-source": ("●○", "only one origin, or one voice, is sure"),
     "superseded": ("↷", "a later report puts something else in its place"),
 }
+
+CURRENCIES = frozenset("$£€¥₹₽")
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d{1,9})?)?)?(Z|[+-]\d{2}:?\d{2})?")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -150,24 +153,36 @@ def tell_number(value: float) -> str:
 
 
 def tell_bounds(value: FigureValue) -> str:
-    """Word what a figure's number allows: exact, at least, at most, between."""
+    """Word what a figure's number allows: exact, at least, at most, between. Money and shares carry their sign."""
     about = "about " if value.approximate else ""
     match value.low, value.high:
         case float() | int() as low, float() | int() as high:
-            return about + (tell_number(low) if low == high else f"{tell_number(low)} to {tell_number(high)}")
+            return about + (_signed(low, value) if low == high else f"{_signed(low, value)} to {_signed(high, value)}")
         case float() | int() as low, None:
-            return f"{about}{tell_number(low)} or more"
+            return f"{about}{_signed(low, value)} or more"
         case None, float() | int() as high:
-            return f"up to {about}{tell_number(high)}"
+            return f"up to {about}{_signed(high, value)}"
     return "no number"
 
 
+def _signed(number: float, value: FigureValue) -> str:
+    unit = value.unit or ""
+    if unit == "%":
+        return f"{tell_number(number)}%"
+    return f"{unit}{tell_number(number)}" if unit[-1:] in CURRENCIES else tell_number(number)
+
+
 def tell_unit(value: FigureValue) -> str:
-    """Name a figure's unit as its own words do: "tonnes" where they say "280 tonnes", though the unit is "tonne"."""
-    if not value.unit:
+    """Name a figure's unit: a measure by its plural, what is counted as its own words do; signs stand at the number."""
+    unit = value.unit or ""
+    if not unit or unit == "%" or unit[-1] in CURRENCIES:
         return ""
-    found = re.search(rf"\b{re.escape(value.unit)}\w*", value.span.text, re.IGNORECASE)
-    return plain(found[0] if found else value.unit)
+    if unit.endswith("-old"):
+        unit = unit.removesuffix("-old")
+    elif unit not in measures_by_name():
+        found = re.search(rf"\b{re.escape(unit)}\w*", value.span.text, re.IGNORECASE)
+        return plain(found[0] if found else unit)
+    return unit if value.low == value.high == 1 else plural(unit)
 
 
 def tell_point(place: Place) -> str:

@@ -209,9 +209,9 @@ def _figure(view: View, figure: Figure) -> RenderableType:
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
     for axis in draw_axes(figure):
         for bar in axis.bars:
-            unit = f" {phrases.tell_unit(bar.value)}" if bar.value.unit else ""
+            unit = phrases.tell_unit(bar.value)
             words = _told(view, phrases.quoted(bar.value.span.text), [v.span for v in bar.values])
-            table.add_row(Text(phrases.tell_bounds(bar.value) + unit), words)
+            table.add_row(Text(f"{phrases.tell_bounds(bar.value)} {unit}".rstrip()), words)
     title = Text.assemble((plain(figure.about), "bold"), "  ", verdict)
     return _indent(Padding(Group(title, table), (0, 0, 1, 0)))
 
