@@ -86,3 +86,11 @@ def test_summarise_leaves_out_the_middle_of_a_quotation() -> None:
         "For the dockers of Port Selby, for their children, and for the town.”\n"
     )
     assert found == ["“The tar store burned for nine hours,” said bosun Edda Karn of Port Selby."]
+
+
+def test_summarise_tells_little_of_what_ended_long_before() -> None:
+    fire = "A fire destroyed the rope works of Port Selby and the tar store beside it on Friday.\n"
+    old = "A storm broke the sail lofts of Cape Orran and their nine looms{}.\n"
+    new = "Rain kept the sail lofts of Cape Orran and their nine looms from the fire.\n"
+    assert old.format(" on Friday").strip() in told(fire + old.format(" on Friday") + new)
+    assert old.format(" in 1987").strip() not in told(fire + old.format(" in 1987") + new)

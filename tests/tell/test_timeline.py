@@ -133,3 +133,8 @@ def test_a_clause_that_starts_with_who_is_told_with_its_sentence():
 def test_a_time_that_begins_in_the_line_before_stops_nothing():
     broken = reading("a", "The gate of Varn was shut in December", "31, 2017 and on Wednesday the old quay fell.")
     assert timeline(broken)
+
+
+def test_what_a_picture_shows_is_no_happening():
+    assert not timeline(reading("a", "Divers wave from the old quay of Varn on Wednesday.", role=Role.CAPTION))
+    assert timeline(reading("a", "The old quay of Varn fell on Wednesday.", role=Role.CAPTION))

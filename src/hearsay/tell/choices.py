@@ -10,13 +10,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
 
 from hearsay.model import Copy, Dispute, Excerpt, Reading, Role, Sentence, Span, Statement, Story
 from hearsay.relate.background import idf, words_of
 from hearsay.relate.likeness import TELLING_IDF, stem
 from hearsay.relate.standing import Partition
-from hearsay.tell.clauses import FOREIGN, QUOTED, stands_alone, tellings
+from hearsay.tell.clauses import QUOTED, is_of_the_story, stands_alone, tellings
 from hearsay.tell.newest import PASSING
 
 LEANING = re.compile(
@@ -41,6 +42,7 @@ LEADS = 1  # the last sentence, counted from 0, that can open a summary
 LEAD_BONUS = 3.0  # what the first sentence of a report counts more; the bonus fades down the report
 STALE = 0.4  # for what a later account has put right
 PASSED = 0.1  # for how things stood on a day before the story's last: "rescuers are trying"
+BYGONE = 0.3  # for what happened long before the story: other accidents like this one
 WEAK = 0.5  # for leaning sentences, captions, questions
 SPUN = 0.1  # for sentences of rewritten or translated copies: their words are not the story's
 
@@ -102,6 +104,7 @@ class Heard:
     quoted: dict[str, list[Span]]
     voices: dict[str, list[tuple[Span, Concept]]]
     past: frozenset[str] = frozenset()
+    bygone: date = date.min  # what ended before this day is not of the story
 
 
 def choices_of(story: Story, copies: Sequence[Copy], heard: Heard) -> Iterator[Choice]:
@@ -123,7 +126,7 @@ def _roots(story: Story, copies: Sequence[Copy]) -> Partition:
 
 
 def _of_report(reading: Reading, root: str, heard: Heard) -> Iterator[Choice]:
-    told = [s for s in reading.told() if s.role is not Role.HEADLINE]
+    told = [s for s in reading.told() if s.role is not Role.HEADLINE and is_of_the_story(reading, s)]
     before = {later: earlier for earlier, later in pairwise(told) if later.paragraph - earlier.paragraph <= 1}
     ranked = sorted(told, key=lambda s: s.role is Role.CAPTION)  # captions are no openings
     choices: dict[Sentence, list[Choice]] = {}
@@ -147,7 +150,7 @@ def _of_report(reading: Reading, root: str, heard: Heard) -> Iterator[Choice]:
 
 def can_be_told(text: str) -> bool:
     """Tell whether a sentence is one of the report's own, whole, and no piece of somebody's speech."""
-    if FOREIGN.search(text) or SHOUTED.search(text) or not stands_alone(text):
+    if SHOUTED.search(text) or not stands_alone(text):
         return False
     return not SPOKEN.search(QUOTED.sub("", text))
 
@@ -187,7 +190,14 @@ def _weakness(reading: Reading, sentence: Sentence, heard: Heard) -> float:
     weak = leans(text) or sentence.role is Role.CAPTION or text.rstrip(" \"”’'").endswith("?")
     stale = any(span.overlaps(sentence.span) for span in heard.stale.get(reading.id, ()))
     passed = reading.id in heard.past and PASSING.search(QUOTED.sub("", text))
-    return (WEAK if weak else 1.0) * (STALE if stale else 1.0) * (PASSED if passed else 1.0)
+    bygone = BYGONE if _is_bygone(reading, sentence, heard.bygone) else 1.0
+    return (WEAK if weak else 1.0) * (STALE if stale else 1.0) * (PASSED if passed else 1.0) * bygone
+
+
+def _is_bygone(reading: Reading, sentence: Sentence, day: date) -> bool:
+    """Tell whether all the times that a sentence names were over before a day."""
+    ends = [t.when.end for t in reading.annotation.times if sentence.span.contains(t.span)]
+    return bool(ends) and all(end is not None and end[:10] < day.isoformat() for end in ends)
 
 
 def concepts_of(words: Sequence[str]) -> frozenset[Concept]:

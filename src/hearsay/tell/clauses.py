@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from hearsay.model import Span
+from hearsay.annotate.dating.anchor import has_past
+from hearsay.model import Reading, Role, Sentence, Span
 
 DATELINE = re.compile(
     r"^[A-Z][A-Z.'’-]{1,20}(?:[ ,/]{1,2}[A-Z][A-Za-z.'’-]{1,20}){0,4}"
@@ -36,6 +37,13 @@ WORD = re.compile(r"\w+")
 ENDS = ".!?\"”’')…"
 FEWEST_OUTSIDE = 2  # words beside a quotation: "he said"
 MOST_DROPS = 3
+
+
+def is_of_the_story(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a sentence tells of the story: no post, no link, no "A woman cries" under a picture of her."""
+    text = sentence.span.cut(reading.report.text)
+    describes = sentence.role is Role.CAPTION and not has_past(text)
+    return not describes and not FOREIGN.search(text)
 
 
 def stands_alone(text: str) -> bool:

@@ -11,7 +11,7 @@ from hearsay.annotate.times import report_day
 from hearsay.model import Excerpt, Reading, Sentence, Span, Time, When
 from hearsay.relate.background import words_of
 from hearsay.relate.gist import word_weights
-from hearsay.tell.clauses import DATELINE, FOREIGN
+from hearsay.tell.clauses import DATELINE, is_of_the_story
 
 DATED = ("instant", "day", "week", "month", "season", "year", "range")
 LONGEST_DAYS = 400  # a longer stretch is background, not a happening
@@ -50,7 +50,7 @@ def happenings_of(reading: Reading) -> Iterator[Happening]:
     """Yield the dated sentences of a report: one happening for each date that a sentence gives."""
     times, index = reading.annotation.times, 0
     for sentence in reading.told():
-        if FOREIGN.search(sentence.span.cut(reading.report.text)):
+        if not is_of_the_story(reading, sentence):
             continue
         while index < len(times) and times[index].span.end <= sentence.span.start:
             index += 1

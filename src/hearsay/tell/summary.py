@@ -10,6 +10,8 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
+from datetime import date, timedelta
 
 from hearsay.model import Copy, Dispute, Role, Statement, Story, SummarySentence
 from hearsay.options import TellOptions
@@ -32,6 +34,7 @@ SETTLING = 2.0  # how much more counts what the report opens with that settles w
 TITLE = 1.5  # how much more what stands in a headline counts
 FRESH_SHARE = 0.4  # of a sentence's weight that must be new, or it was said already
 LENGTH_POWER = 0.75  # how much a long sentence must pay for its words
+BYGONE_DAYS = 365  # before its first report, a story begins
 UNIT = 1_000_000  # in which weights are counted
 
 
@@ -47,10 +50,17 @@ def summarise(
     days = written.days
     newest = newest_of(days, besides={c.derived for c in copies if c.kind in SPUN_KINDS})
     past = frozenset(report for report in days if newest and report not in newest)
-    choices = list(choices_of(story, copies, hear(statements, disputes, past)))
+    heard = replace(hear(statements, disputes, past), bygone=_bygone(written))
+    choices = list(choices_of(story, copies, heard))
     weights = {**weigh_words(choices, titled=_headlined(story)), **_weigh_voices(statements)}
     picked = _Picked(choices, weights, settling=settling_report(story, copies, days), room=options.words)
     return tuple(_sentence(choice, line, statements) for choice, line in picked.lines())
+
+
+def _bygone(written: Written) -> date:
+    """Name the day before which all is of other times; the earliest of all where no report's day is known."""
+    first = min((window.first for window in written.days.values()), default=None)
+    return first - timedelta(days=BYGONE_DAYS) if first else date.min
 
 
 def _headlined(story: Story) -> set[Concept]:

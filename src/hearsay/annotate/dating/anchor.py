@@ -68,6 +68,11 @@ def tense_around(text: str, start: int, end: int) -> Tense:
     return "future" if first_future < first_past else "past"
 
 
+def has_past(text: str) -> bool:
+    """Tell whether some words hold a past form."""
+    return bool(_past_places(text))
+
+
 def _clause_before(text: str) -> str:
     """Keep what stands between the last sentence end and the expression."""
     return re.split(r"[.!?][\"'”’)]?\s+(?=[A-Z\"“'‘])|\n\n|;", text)[-1]
