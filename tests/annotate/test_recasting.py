@@ -52,3 +52,14 @@ def test_recast_leaves_a_quotation_on_both_sides_of_its_cue() -> None:
     text = "“The port is open,” said on Friday that same envoy."
     mark = SpeechMark(None, span(text, "said"), (span(text, "“The port is open,”"), span(text, "that same envoy")))
     assert recast(text, mark) == mark
+
+
+def test_recast_finds_the_subject_behind_its_verb() -> None:
+    text = "For his part denied Ada Holm, the envoy who runs the port, that any rope was kept in it."
+    said = "Ada Holm, the envoy who runs the port, that any rope was kept in it"
+    mark = SpeechMark(span(text, "his part"), span(text, "denied"), (span(text, said),))
+    mended = recast(text, mark)
+    assert mended.source
+    assert mended.source.cut(text) == "Ada Holm, the envoy who runs the port"
+    assert [c.cut(text) for c in mended.content] == ["any rope was kept in it"]
+    assert recast(text, SpeechMark(span(text, "Ada Holm"), mark.cue, mark.content)).source == span(text, "Ada Holm")

@@ -23,6 +23,9 @@ SAID_FIRST = re.compile(
     r"(?P<said>(?:(?!\b(?:who|that|which|whose|where|whom)\b)[^,;:“”\"\n]){12,}?\b(?:was|were|is|are|had|has|have|will)\b"
     r"[^,;:“”\"\n]*), (?P<who>(?:the|an?|his|her|its|their|[A-Z][\w’'-]+)\b[^\n]*?),?\s*\Z"
 )
+# The order of other tongues, kept in translation: "For his part denied Ada Holm, the envoy, that the port was shut".
+FOR_HIS_PART = re.compile(r"(?:for )?(?:his|her|its|their) part", re.I)
+SUBJECT_BEHIND = re.compile(r"(?P<who>[A-Z][^.;:“”\"\n]{2,200}?),? that ")
 THAT = re.compile(r"[^.;:]{0,40}?\bthat\b\s+|\s+")
 
 
@@ -35,6 +38,9 @@ def recast(text: str, mark: SpeechMark) -> SpeechMark:
         return _quoted(text, mark)
     if mark.source is None and more and _is_teller(text, first, mark.cue, then=more[0]):
         return SpeechMark(first, mark.cue, tuple(more))
+    behind = SUBJECT_BEHIND.match(text, first.start, first.end) if _is_nobody(text, mark.source) else None
+    if behind and first.start >= mark.cue.end:
+        return SpeechMark(Span(*behind.span("who")), mark.cue, (Span(behind.end(), first.end), *more))
     said_first = SAID_FIRST.match(text, mark.source.start, mark.source.end) if mark.source else None
     if said_first and mark.source and mark.source.end <= mark.cue.start:
         who, said = Span(*said_first.span("who")), Span(*said_first.span("said"))
@@ -44,6 +50,10 @@ def recast(text: str, mark: SpeechMark) -> SpeechMark:
         return SpeechMark(Span(*carried.span("who")), mark.cue, mark.content)
     lead_in = LEAD_IN.match(text, first.start, first.end)
     return SpeechMark(mark.source, mark.cue, (Span(lead_in.end(), first.end), *more)) if lead_in else mark
+
+
+def _is_nobody(text: str, source: Span | None) -> bool:
+    return source is None or FOR_HIS_PART.fullmatch(text, source.start, source.end) is not None
 
 
 def _is_teller(text: str, first: Span, cue: Span, *, then: Span) -> bool:
