@@ -63,3 +63,11 @@ def test_recast_finds_the_subject_behind_its_verb() -> None:
     assert mended.source.cut(text) == "Ada Holm, the envoy who runs the port"
     assert [c.cut(text) for c in mended.content] == ["any rope was kept in it"]
     assert recast(text, SpeechMark(span(text, "Ada Holm"), mark.cue, mark.content)).source == span(text, "Ada Holm")
+
+
+def test_recast_takes_who_closes_a_headline_for_its_source() -> None:
+    text = "‘The port is open,’ says head of rope works\n\nRain fell."
+    mark = SpeechMark(None, span(text, "says"), (span(text, "‘The port is open,’"),))
+    assert recast(text, mark).source == span(text, "head of rope works")
+    prose = "‘The port is open,’ says head of rope works. Rain fell."
+    assert recast(prose, mark) == mark

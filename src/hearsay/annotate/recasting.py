@@ -26,6 +26,7 @@ SAID_FIRST = re.compile(
 # The order of other tongues, kept in translation: "For his part denied Ada Holm, the envoy, that the port was shut".
 FOR_HIS_PART = re.compile(r"(?:for )?(?:his|her|its|their) part", re.I)
 SUBJECT_BEHIND = re.compile(r"(?P<who>[A-Z][^.;:“”\"\n]{2,200}?),? that ")
+CLOSES_A_LINE = re.compile(r" (?P<who>[^\W\d][^.,;:?!“”\"\n]{2,60})(?=\n|\Z)")  # "‘…,’ says head of burnt warehouse"
 THAT = re.compile(r"[^.;:]{0,40}?\bthat\b\s+|\s+")
 
 
@@ -36,11 +37,9 @@ def recast(text: str, mark: SpeechMark) -> SpeechMark:
         return _turned_out(text, mark)
     if QUOTING.search(mark.cue.cut(text)):
         return _quoted(text, mark)
-    if mark.source is None and more and _is_teller(text, first, mark.cue, then=more[0]):
-        return SpeechMark(first, mark.cue, tuple(more))
-    behind = SUBJECT_BEHIND.match(text, first.start, first.end) if _is_nobody(text, mark.source) else None
-    if behind and first.start >= mark.cue.end:
-        return SpeechMark(Span(*behind.span("who")), mark.cue, (Span(behind.end(), first.end), *more))
+    if mark.source is None or FOR_HIS_PART.fullmatch(text, mark.source.start, mark.source.end):
+        mark = _sourced(text, mark)
+        first, *more = mark.content
     said_first = SAID_FIRST.match(text, mark.source.start, mark.source.end) if mark.source else None
     if said_first and mark.source and mark.source.end <= mark.cue.start:
         who, said = Span(*said_first.span("who")), Span(*said_first.span("said"))
@@ -52,14 +51,17 @@ def recast(text: str, mark: SpeechMark) -> SpeechMark:
     return SpeechMark(mark.source, mark.cue, (Span(lead_in.end(), first.end), *more)) if lead_in else mark
 
 
-def _is_nobody(text: str, source: Span | None) -> bool:
-    return source is None or FOR_HIS_PART.fullmatch(text, source.start, source.end) is not None
-
-
-def _is_teller(text: str, first: Span, cue: Span, *, then: Span) -> bool:
-    """Tell whether what stands before a cue is who says what follows: "Ada Holm, the envoy, said on Friday that …"."""
-    beside = text[first.end : cue.start].strip(" ,") == "" and first.end <= cue.start < then.start
-    return beside and text.startswith("that ", then.start) and text[first.start].isupper()
+def _sourced(text: str, mark: SpeechMark) -> SpeechMark:
+    """Find the source of a mark that has none: right before its cue, behind it, or up to the end of its line."""
+    (first, *more), cue = mark.content, mark.cue
+    before = text[first.end : cue.start].strip(" ,") == "" and first.end <= cue.start
+    if before and more and cue.end <= more[0].start and text.startswith("that ", more[0].start):
+        return SpeechMark(first, cue, tuple(more)) if text[first.start].isupper() else mark
+    behind = SUBJECT_BEHIND.match(text, first.start, first.end) if cue.end <= first.start else None
+    if behind:
+        return SpeechMark(Span(*behind.span("who")), cue, (Span(behind.end(), first.end), *more))
+    closes = CLOSES_A_LINE.match(text, cue.end) if before and not more else None
+    return SpeechMark(Span(*closes.span("who")), cue, mark.content) if closes else mark
 
 
 def _quoted(text: str, mark: SpeechMark) -> SpeechMark:
