@@ -41,9 +41,12 @@ MOST_DROPS = 3
 
 def is_of_the_story(reading: Reading, sentence: Sentence) -> bool:
     """Tell whether a sentence tells of the story: no post, no link, no "A woman cries" under a picture of her."""
-    text = sentence.span.cut(reading.report.text)
-    describes = sentence.role is Role.CAPTION and not has_past(text)
-    return not describes and not FOREIGN.search(text)
+    return not FOREIGN.search(sentence.span.cut(reading.report.text)) and not describes_picture(reading, sentence)
+
+
+def describes_picture(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a caption has no past form: it says what the picture shows."""
+    return sentence.role is Role.CAPTION and not has_past(sentence.span.cut(reading.report.text))
 
 
 def stands_alone(text: str) -> bool:

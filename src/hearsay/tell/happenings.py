@@ -11,7 +11,7 @@ from hearsay.annotate.times import report_day
 from hearsay.model import Excerpt, Reading, Sentence, Span, Time, When
 from hearsay.relate.background import words_of
 from hearsay.relate.gist import word_weights
-from hearsay.tell.clauses import DATELINE, is_of_the_story
+from hearsay.tell.clauses import DATELINE, FOREIGN, describes_picture
 
 DATED = ("instant", "day", "week", "month", "season", "year", "range")
 LONGEST_DAYS = 400  # a longer stretch is background, not a happening
@@ -21,6 +21,7 @@ _CLAUSE = re.compile(
 )
 _LEANS = re.compile(r"(?:who|which|when|where)\b")  # says nothing without what stands before it
 _LEAD = re.compile(r"(?i)\b(?:between|from)\s(?:the\s)?\Z")
+_NUMBER = re.compile(r"\d")
 _TO = re.compile(r"\s(?:and|to|until|till|through)\s(?:the\s)?")
 _SPAN_DAYS = {"week": 7, "month": 31, "season": 92, "year": 366}
 
@@ -50,16 +51,21 @@ def happenings_of(reading: Reading) -> Iterator[Happening]:
     """Yield the dated sentences of a report: one happening for each date that a sentence gives."""
     times, index = reading.annotation.times, 0
     for sentence in reading.told():
-        if not is_of_the_story(reading, sentence):
+        if FOREIGN.search(sentence.span.cut(reading.report.text)):
             continue
         while index < len(times) and times[index].span.end <= sentence.span.start:
             index += 1
         inside, place = [], index
         while place < len(times) and times[place].span.start < sentence.span.end:
-            if _is_dated(times[place]):
+            if _is_dated(times[place]) and _is_told(reading, sentence, times[place]):
                 inside.append(times[place])
             place += 1
         yield from _happenings(reading, *_without_dateline(reading, sentence, _ranged(reading, inside)))
+
+
+def _is_told(reading: Reading, sentence: Sentence, time: Time) -> bool:
+    """Tell whether a time is one of a happening: below a picture only a written date is, not "on Monday"."""
+    return _NUMBER.search(time.span.cut(reading.report.text)) is not None or not describes_picture(reading, sentence)
 
 
 def _without_dateline(reading: Reading, sentence: Sentence, times: list[Time]) -> tuple[Sentence, list[Time]]:
