@@ -63,7 +63,8 @@ def figure_of(words: str, number: float, unit: str | None) -> FigureValue:
 @pytest.mark.parametrize(
     ("words", "unit", "told"),
     [("280 tonnes of salt", "tonne", "tonnes"), ("twelve of our children", "child", "children"),
-     ("80m", "metre", "metres"), ("130-foot", "foot", "feet"), ("44-year-old", "year-old", "years"), ("44", None, "")],
+     ("80m", "metre", "metres"), ("130-foot", "foot", "feet"), ("44mph", "mph", "mph"),
+     ("44 sq mi", "square mile", "square miles"), ("44-year-old", "year-old", "years"), ("44", None, "")],
 )  # fmt: skip
 def test_tell_unit_takes_the_words_of_the_text_and_the_plural_of_measures(words, unit, told) -> None:
     assert tell_unit(figure_of(words, 44, unit)) == told

@@ -19,6 +19,7 @@ IRREGULAR = {
     "losses": "loss", "sheep": "sheep", "staff": "staff",
 }  # fmt: skip
 _PLURALS = frozenset(w for w in IRREGULAR if not w.endswith("s")) | {"personnel", "cattle", "others"}
+_UNCHANGED = frozenset({"mph", "pence", "rand", "stone", "yuan"})  # of measures: their plural is no other
 _VERBS = ("died", "came", "went", "took", "got", "fell", "rose", "sets", "gets", "makes", "takes", "comes", "goes")
 _WORD = re.compile(
     r"(?:[ \t\u00a0]{1,2}|[ \t]?\n[ \t]?|[-–](?=[a-z]))[“\"‘']?"
@@ -164,7 +165,7 @@ def plural(noun: str) -> str:
         return " ".join([*before, plural(last)])
     if last in _plurals():
         return _plurals()[last]
-    if not last.isalpha() or len(last) < 3 or (last.endswith("s") and not last.endswith("ss")):
+    if last in _UNCHANGED or not last.isalpha() or len(last) < 3 or (last.endswith("s") and not last.endswith("ss")):
         return last
     if last.endswith(("ch", "sh", "ss", "x", "z")):
         return f"{last}es"
