@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SHARED ?= $(or $(HEARSAY_SHARED),../shared)
 DEMO := account.html
 
-.PHONY: demo install test slow lint types docs docs-check shape bench gate picture reader pairs statements lock clean
+.PHONY: demo install test slow lint types docs docs-check shape bench gate picture reader pairs statements teacher sense lock clean
 
 demo: $(VENV)/installed  ## Install, then write an account of the example pile to account.html
 	$(BIN)/hearsay account examples/harbour-fire --output $(DEMO)
@@ -63,6 +63,13 @@ pairs:  ## Train the pair model anew (needs the extra train; about 40 minutes) a
 statements:  ## Train the statement model anew, from the trained pair model (needs the extra train; about an hour) and export it
 	PYTHONPATH=src $(BIN)/python training/statements.py train --data $(SHARED)/data
 	PYTHONPATH=src $(BIN)/python training/statements.py export
+
+teacher:  ## Train the sense model's teacher anew (needs the extra train, and MPNET=folder of all-mpnet-base-v2; about two hours)
+	PYTHONPATH=src $(BIN)/python training/teacher.py --data $(SHARED)/data --mpnet $(MPNET)
+
+sense:  ## Train the sense model anew, from the trained teacher (the same; about an hour and a half) and export it
+	PYTHONPATH=src $(BIN)/python training/sense.py train --data $(SHARED)/data --mpnet $(MPNET)
+	PYTHONPATH=src $(BIN)/python training/sense.py export --mpnet $(MPNET)
 
 lock:  ## requirements.lock anew, with the newest versions that pyproject.toml allows
 	rm -rf .venv-lock && $(PYTHON) -m venv .venv-lock

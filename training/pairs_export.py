@@ -19,7 +19,7 @@ def export(weights: dict[str, Tensor], tokenizer: Tokenizer, folder: Path, *, pa
     """Write pairs.onnx and pairs.json into a folder that holds the reader's tokenizer, or put it there."""
     judge = Judge()
     judge.load_state_dict(weights)
-    to_int8(judge, folder / "pairs.onnx", second="sides")
+    to_int8(judge, folder / "pairs.onnx", given=("ids", "sides"))
     (folder / "reader-tokenizer.json").write_text(tokenizer.to_str(), encoding="utf-8")
     hashes = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES}
     about = {"sha256": hashes, "temperature": temperature(folder / "pairs.onnx", pairs, tokenizer)}

@@ -23,20 +23,25 @@ def export(trained: dict[str, Tensor], tokenizer: Tokenizer, folder: Path) -> No
     weights = {name[7:]: value for name, value in trained.items() if name.startswith("reader.")}
     model = Reader(sum(SIZES), inner=inner_of(weights))
     model.load_state_dict(weights)
-    to_int8(model, folder / "reader.onnx", second="shapes", keep_head=True)
+    to_int8(model, folder / "reader.onnx", given=("ids", "shapes"), keep_head=True)
     (folder / "reader-tokenizer.json").write_text(tokenizer.to_str(), encoding="utf-8")
     (folder / "reader.json").write_text(json.dumps(card(trained, folder), indent=1) + "\n", encoding="utf-8")
 
 
 def to_int8(
-    model: nn.Module, path: Path, *, second: str, made: tuple[str, ...] = ("scores",), keep_head: bool = False
+    model: nn.Module,
+    path: Path,
+    *,
+    given: tuple[str, ...],
+    made: tuple[str, ...] = ("scores",),
+    keep_head: bool = False,
 ) -> None:
-    """Write a model of ids and a second input as ONNX in int8, the last layer left as it is where it is to be kept."""
+    """Write a model of rows of ids, and what goes with each, as ONNX in int8; the last layer as it is, if kept."""
     full = path.with_suffix(".fp32")
-    row = (torch.ones(2, 17, dtype=torch.int64), torch.ones(2, 17, dtype=torch.int64))
+    rows = (torch.ones(2, 17, dtype=torch.int64),) * len(given)
     sizes = {0: torch.export.Dim("rows", min=1, max=4096), 1: torch.export.Dim("pieces", min=2, max=512)}
-    named = {"input_names": ["ids", second], "output_names": list(made), "dynamic_shapes": (sizes,) * 2}
-    torch.onnx.export(model.eval(), row, **named, dynamo=True, opset_version=20).save(str(full))
+    named = {"input_names": list(given), "output_names": list(made), "dynamic_shapes": (sizes,) * len(given)}
+    torch.onnx.export(model.eval(), rows, **named, dynamo=True, opset_version=20).save(str(full))
     head = [node.name for node in onnx.load(full).graph.node if node.op_type == "MatMul"][-1]
     kept = [head] if keep_head else []
     quantize_dynamic(full, path, per_channel=True, weight_type=QuantType.QInt8, nodes_to_exclude=kept)

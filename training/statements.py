@@ -16,20 +16,22 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from judged import is_first
 from numpy.typing import NDArray
 from pairs import BATCH, CLIP, DECAY, LOG_EVERY, SAVE_EVERY, SMOOTHING, batches, lessons, pace
-from pairs_model import CLOSE, LABELS, OPEN, Row, from_minilm, rows_of, tensors
+from pairs_model import LABELS, Row, from_minilm, rows_of, tensors
 from reader import base_tokenizer, minilm_folder
 from reader_export import to_int8
 from reader_model import WIDTH
-from statements_model import OPPOSED, SAME, Comparer, from_pairs
-from statements_rows import Judged, TwoSided, alone, company, judged_stories, rows_of_story
+from statements_losses import rows_alone, together, two_sided_loss
+from statements_model import Comparer, from_pairs
+from statements_rows import Judged, TwoSided, company, judged_stories, rows_of_story
 from torch import Tensor, nn
 from torch.nn import functional as F
 
 SEED = 11
 RATES, STEPS = (1e-4, 8e-4), 1500  # of the body and the head; 1,300 steps more learned the stories by heart
-COMPANY, HEAT, SOFT = 36, 0.05, 0.03
+COMPANY = 36
 VECTORS_EVERY, VECTORS_WEIGH, PAIRS_EVERY = 2, 0.5, 4
 FILES = ("statements.onnx", "reader-tokenizer.json")
 
@@ -40,7 +42,7 @@ def train(data: Path, work: Path, pairs: Path, most_steps: int | None) -> None:
     torch.manual_seed(SEED)
     tokenizer = base_tokenizer()
     plan = batches(rows_of(lessons(data), tokenizer))
-    judged = judged_stories(data, tokenizer)
+    judged = judged_stories(data, tokenizer, is_first)
     comparer = from_pairs(torch.load(pairs)["model"])
     stories = Stories(judged, plan, minilm())
     Run(comparer, work / "state.pt").go(range(STEPS)[:most_steps], partial(stories.loss, comparer))
@@ -78,17 +80,7 @@ class Stories:
 
     def _two_sided(self, comparer: Comparer, step: int) -> Tensor:
         """Say of pairs of statements whether they are the same and whether they are opposed."""
-        group = self._batch(step)
-        ids, sides, mask, _ = tensors([(ids, sides, 0) for ids, sides, _, _ in group])
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            scores = comparer(ids, sides, mask)[0].float()
-        same, opposed = (torch.tensor([float(row[n]) for row in group]) for n in (2, 3))
-        soft = (1 - 2 * SOFT, SOFT)
-        found = F.binary_cross_entropy_with_logits(scores[:, SAME], same * soft[0] + soft[1])
-        against = F.binary_cross_entropy_with_logits(
-            scores[:, OPPOSED], opposed * soft[0] + soft[1], weight=1 + opposed
-        )
-        return found + against
+        return two_sided_loss(comparer, self._batch(step))
 
     def _batch(self, step: int) -> list[TwoSided]:
         """Give the batch of a step; each round over the stories draws other near misses."""
@@ -113,12 +105,8 @@ class Stories:
         story = rng.choice(self.stories)
         places = company(story, rng, COMPANY)
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            vectors = comparer(*_rows_alone([story.pieces[place] for place in places]))[1]
-        alike = (vectors @ vectors.T / HEAT).masked_fill(torch.eye(len(places), dtype=torch.bool), -1e4)
-        same = torch.tensor([[a != b and story.same(a, b) for b in places] for a in places])
-        chance = alike - alike.logsumexp(1, keepdim=True)
-        paired = same.any(1)
-        return -((chance * same).sum(1)[paired] / same.sum(1)[paired]).mean() if paired.any() else alike.sum() * 0
+            vectors = comparer(*rows_alone([story.pieces[place] for place in places]))[1]
+        return together(vectors, story, places)
 
 
 @torch.no_grad()
@@ -128,14 +116,8 @@ def vectors_of(story: Judged, comparer: Comparer) -> NDArray[np.float32]:
     vectors = np.zeros((len(order), WIDTH), dtype=np.float32)
     for start in range(0, len(order), BATCH):
         part = order[start : start + BATCH]
-        vectors[part] = comparer(*_rows_alone([story.pieces[place] for place in part]))[1].numpy()
+        vectors[part] = comparer(*rows_alone([story.pieces[place] for place in part]))[1].numpy()
     return vectors
-
-
-def _rows_alone(texts: list[list[int]]) -> tuple[Tensor, Tensor, Tensor]:
-    """Pad texts that are read by themselves: ids, sides, mask."""
-    rows = [[OPEN, *alone(pieces), CLOSE] for pieces in texts]
-    return tensors([(row, [0] * len(row), 0) for row in rows])[:3]
 
 
 class Run:
@@ -199,7 +181,7 @@ def export(weights: dict[str, Tensor], folder: Path) -> None:
     """Write statements.onnx and statements.json into a folder that holds the reader's tokenizer, or put it there."""
     comparer = Comparer()
     comparer.load_state_dict(weights)
-    to_int8(comparer, folder / "statements.onnx", second="sides", made=("scores", "vectors"))
+    to_int8(comparer, folder / "statements.onnx", given=("ids", "sides"), made=("scores", "vectors"))
     (folder / "reader-tokenizer.json").write_text(base_tokenizer().to_str(), encoding="utf-8")
     hashes = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES}
     (folder / "statements.json").write_text(json.dumps({"sha256": hashes}, indent=1) + "\n", encoding="utf-8")

@@ -5,13 +5,13 @@ The statements are those that Hearsay finds in the reports, worded as the statem
 
 import random
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 from pathlib import Path
 
 import numpy as np
-from judged import Place, find_judged, is_held_out, read_labels, reports_of, told
+from judged import Place, find_judged, read_labels, reports_of, told
 from numpy.typing import NDArray
 from pairs_model import row_of
 from statements_model import MOST_ALONE
@@ -22,9 +22,11 @@ from hearsay.relate.wording import worded
 
 MOST_SAME, MOST_OTHER, OTHERS_FOR_ONE = 160, 400, 2.5  # rows of one story in a round
 MOST_NEAR = 12  # nearest statements that a statement is held against
+SOFT = 0.03  # labels are never quite sure
 OPPOSED_TIMES = 3  # disputes are rare: each is shown so many times
 
-TwoSided = tuple[list[int], list[int], bool, bool]  # pieces, sides, whether the same, whether opposed
+Pair = tuple[int, int]
+TwoSided = tuple[list[int], list[int], float, float]  # pieces, sides, how sure they are the same, how sure opposed
 Floats = NDArray[np.float32]
 
 
@@ -49,10 +51,10 @@ class Judged:
         return [members for _, members in sorted(groups.items()) if len(members) > 1]
 
 
-def judged_stories(data: Path, tokenizer: Tokenizer, *, held_out: bool = False) -> list[Judged]:
-    """Read the stories to learn from, or those kept out, in order of their names."""
+def judged_stories(data: Path, tokenizer: Tokenizer, is_wanted: Callable[[str], bool]) -> list[Judged]:
+    """Read the judged stories that are wanted, in order of their names."""
     groups, sides = read_labels("claims_grouped.tsv"), read_labels("disputes_judged.tsv")
-    wanted = [name for name in sorted(groups) if is_held_out(name) == held_out]
+    wanted = [name for name in sorted(groups) if is_wanted(name)]
     return [
         _judged(told(reports)[1], groups[name], sides.get(name, {}), tokenizer)
         for name, reports in reports_of(data, wanted)
@@ -83,24 +85,35 @@ def _judged(
     return Judged([e.ids for e in pieces], [frozenset(c) for c in claims], frozenset(opposed))
 
 
-def rows_of_story(story: Judged, vectors: Floats, rng: random.Random) -> list[TwoSided]:
-    """Choose rows of one story: what is the same, what is opposed, and near misses."""
+def near_pairs(story: Judged, vectors: Floats, rng: random.Random) -> tuple[list[Pair], list[Pair], list[Pair]]:
+    """List what is the same in one story, near misses, and what is opposed; the first two in random order."""
     same = sorted({pair for group in story.groups() for pair in combinations(group, 2)})
     opposed = [pair for pair in sorted(story.opposed) if pair not in set(same)]
     near = sorted(_near(vectors) - set(same) - set(opposed))
     rng.shuffle(same)
     rng.shuffle(near)
+    return same, near, opposed
+
+
+def rows_of_story(story: Judged, vectors: Floats, rng: random.Random) -> list[TwoSided]:
+    """Choose rows of one story: what is the same, what is opposed, and near misses."""
+    same, near, opposed = near_pairs(story, vectors, rng)
     others = near[: min(MOST_OTHER, int(OTHERS_FOR_ONE * max(4, len(same))))]
     chosen = [*same[:MOST_SAME], *others, *(opposed * OPPOSED_TIMES)]
     rows = []
     for pair in chosen:
         one, two = pair if rng.random() < 0.5 else pair[::-1]
         joined = row_of(story.pieces[one], story.pieces[two])
-        rows.append((*joined, story.same(one, two), pair in story.opposed))
+        rows.append((*joined, sure(story.same(one, two)), sure(pair in story.opposed)))
     return rows
 
 
-def _near(vectors: Floats) -> set[tuple[int, int]]:
+def sure(label: bool) -> float:
+    """Soften a label."""
+    return 1 - SOFT if label else SOFT
+
+
+def _near(vectors: Floats) -> set[Pair]:
     alike = vectors @ vectors.T
     np.fill_diagonal(alike, -1.0)
     nearest = np.argsort(-alike, axis=1, kind="stable")[:, :MOST_NEAR]

@@ -1,7 +1,7 @@
 """How do the statements of a story bear on each other? Those that could say the same, or the opposite, are compared.
 
-Statements meet by telling words and by sense (the statement model's vectors); of those that meet, the nearest are put
-to the model in pairs. Claims and disputes are both judged on what this finds, so that no pair is read twice.
+Statements meet by telling words and by sense (the sense model places each); of those that meet, the nearest are put to
+the statement model in pairs. Claims and disputes are both judged on what this finds, so that no pair is read twice.
 """
 
 from __future__ import annotations
@@ -14,19 +14,20 @@ from numpy.typing import NDArray
 
 from hearsay.annotate.weights import side_by_side
 from hearsay.model import Statement, Story
-from hearsay.relate.bearing import Bearing, bearing_of, vector_of
+from hearsay.relate.bearing import Bearing, bearing_of
 from hearsay.relate.compared import Compared, Likeness, Pair
 from hearsay.relate.crowding import place_all
 from hearsay.relate.differing import told_otherwise
 from hearsay.relate.likeness import cosine
 from hearsay.relate.sayings import Saying, sayings_of
+from hearsay.relate.sense import WIDTH, sense_of
 from hearsay.relate.wording import worded
 
 MOST_NEAR = 10  # nearest statements in sense that one is compared with
 LEAST_SENSE = 0.2  # under which sense brings no two together
-MOST_ASKED_EACH = 6  # nearest of each statement that the statement model is asked about
+MOST_ASKED_EACH = 3  # nearest of each statement that the statement model is asked about
 MOST_ASKED_HERE = 1  # of these in its own report, which seldom says a thing twice
-LEAST_ASKED = 0.6  # nearness in sense under which it is not asked: of 100 such pairs 3 say the same
+LEAST_ASKED = 0.6  # nearness in sense under which it is not asked: of 100 such pairs 5 say the same
 ONE_TEXT = 0.97  # nearness in sense and in words from which it need not be asked
 SURELY_SAME = Bearing(same=6.0, opposed=-6.0)
 MOST_ASKED = 8_000  # pairs of one story that it is asked about: the nearest
@@ -39,8 +40,8 @@ def compare_statements(story: Story, statements: Sequence[Statement]) -> Compare
     """Compare the statements of a story that could say the same or the opposite."""
     sayings = sayings_of(story, sorted(statements, key=lambda s: s.id))
     places = place_all(sayings)
-    placed = side_by_side(vector_of, [worded(saying.statement) for saying in sayings])
-    vectors = np.array(placed, dtype=np.float32).reshape(-1, 384)
+    placed = side_by_side(sense_of, [worded(saying.statement) for saying in sayings])
+    vectors = np.array(placed, dtype=np.float32).reshape(-1, WIDTH)
     near = _nearest(vectors)
     differing = frozenset(told_otherwise(story, [saying.statement for saying in sayings], vectors))
     met = {(min(a, b), max(a, b)) for a, row in enumerate(near) for b in row}

@@ -14,8 +14,9 @@ import numpy as np
 
 from hearsay.annotate.weights import side_by_side
 from hearsay.model import Statement
-from hearsay.relate.bearing import bearing_of, vector_of
+from hearsay.relate.bearing import bearing_of
 from hearsay.relate.compared import Compared
+from hearsay.relate.sense import sense_of
 from hearsay.relate.wording import said, worded
 
 NOT = re.compile(
@@ -65,7 +66,7 @@ def answered(compared: Compared, may_answer: Callable[[int, int], bool]) -> Iter
 def _near(compared: Compared, denials: Mapping[int, str]) -> Iterator[tuple[int, int]]:
     """Yield each denial with the statements that lie nearest to what it denies."""
     for place, held in denials.items():
-        alike = np.round(compared.vectors @ vector_of(held), 4)
+        alike = np.round(compared.vectors @ sense_of(held), 4)
         alike[list(denials)] = -1.0  # the nearest to a denial are its copies
         nearest: Sequence[int] = np.lexsort((np.arange(len(alike)), -alike))[:NEAREST].tolist()
         yield from ((place, other) for other in nearest if alike[other] >= LEAST_NEAR)
