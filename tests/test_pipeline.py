@@ -32,7 +32,7 @@ def test_annotate_gives_the_same_for_the_same_report(readings: list[pipeline.Rea
 
 def test_make_accounts_does_not_depend_on_arrival(readings: list[pipeline.Reading]) -> None:
     known = msgspec.json.encode(pipeline.make_accounts(readings, TellOptions()))
-    for seed in range(3):
+    for seed in range(2):
         shuffled = random.Random(seed).sample(readings, len(readings))
         assert msgspec.json.encode(pipeline.make_accounts(shuffled, TellOptions())) == known
 

@@ -51,8 +51,8 @@ def test_every_report_stands_in_exactly_one_story():
     assert sorted(told) == sorted(reading.id for reading in readings)
 
 
-def test_five_hundred_reports_in_any_order_give_the_same_stories():
-    readings = invented_pile(500)
+def test_many_reports_in_any_order_give_the_same_stories():
+    readings = invented_pile(250)
     shuffled = random.Random(11).sample(readings, len(readings))
     assert group_stories(readings, ()) == group_stories(shuffled, ())
 

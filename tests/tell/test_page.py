@@ -148,7 +148,7 @@ def test_an_address_with_words_opens_them(visit, address: str) -> None:
     assert lit(page) == "46 passengers"
 
 
-@pytest.mark.parametrize("width", [400, 700, 1000, 1400])
+@pytest.mark.parametrize("width", [400, 1000])
 def test_nothing_runs_out_of_the_screen(visit, width: int) -> None:
     page = visit(width)
     page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
