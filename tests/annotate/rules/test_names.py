@@ -94,8 +94,8 @@ def test_furniture_has_no_names() -> None:
 def test_long_hostile_text_is_fast() -> None:
     began = time.process_time()
     for unit in ("Aaa Bbb of the ", "John & ", "President ", "U.S. ", "Kabul-to-", "a-B-"):
-        find(unit * (60_000 // len(unit)))
-    assert time.process_time() - began < 8
+        find(unit * (30_000 // len(unit)))
+    assert time.process_time() - began < 4
 
 
 PARTS = "The Okoro of and , . 's - & US President Kabul “ ” said Mr. J. al- 7 é\n".split(" ")
