@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import torch
+from checkpoints import resume, save
 from pairs_data import read_pairs, read_set
 from pairs_export import export
 from pairs_model import Judge, Row, from_minilm, rows_of, tensors
@@ -90,24 +91,6 @@ def one_step(judge: Judge, optimizer: torch.optim.AdamW, group: list[Row], *, pa
     optimizer.step()
     optimizer.zero_grad(set_to_none=True)
     return loss.item()
-
-
-def save(judge: Judge, optimizer: torch.optim.AdamW, step: int, *, path: Path) -> None:
-    """Write a checkpoint in one move."""
-    parts = {"model": judge.state_dict(), "optimizer": optimizer.state_dict(), "step": step}
-    torch.save(parts | {"random": torch.get_rng_state()}, path.with_suffix(".tmp"))
-    path.with_suffix(".tmp").rename(path)
-
-
-def resume(judge: Judge, optimizer: torch.optim.AdamW, path: Path) -> int:
-    """Take up the last checkpoint, where there is one; gives the step that it stands at."""
-    if not path.exists():
-        return 0
-    saved = torch.load(path)
-    judge.load_state_dict(saved["model"])
-    optimizer.load_state_dict(saved["optimizer"])
-    torch.set_rng_state(saved["random"])
-    return int(saved["step"])
 
 
 def log(work: Path, line: str) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from checkpoints import resume, save
 from judged import is_taught
 from pairs import CLIP, DECAY, LOG_EVERY, SAVE_EVERY
 from reader import base_tokenizer
@@ -47,7 +48,7 @@ def train(work: Path, teacher: Teacher, stories: list[Judged]) -> None:
     learned = [part for part in model.parameters() if part.requires_grad]
     optimizer = torch.optim.AdamW(_groups(learned), betas=(0.9, 0.98), fused=True)
     losses: list[float] = []
-    for step in range(_resume(model, optimizer, work / "state.pt"), STEPS):
+    for step in range(resume(model, optimizer, work / "state.pt"), STEPS):
         rng = random.Random(SEED * 100_000 + step)
         loss = _loss(model, rng.choices(placed, weights, k=STORIES), rng)
         for group in optimizer.param_groups:
@@ -61,9 +62,7 @@ def train(work: Path, teacher: Teacher, stories: list[Judged]) -> None:
             _log(work, f"step {step + 1} loss {np.mean(losses):.4f} cpu {time.process_time():.0f} s")
             losses.clear()
         if (step + 1) % SAVE_EVERY == 0 or step + 1 == STEPS:
-            parts = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "step": step + 1}
-            torch.save(parts, work / "state.tmp")
-            (work / "state.tmp").rename(work / "state.pt")
+            save(model, optimizer, step + 1, path=work / "state.pt")
 
 
 def _placed(teacher: Teacher, stories: Sequence[Judged], kept: Path) -> list[Tensor]:
@@ -105,16 +104,6 @@ def _company(story: Judged, places: Tensor, rng: random.Random) -> list[int]:
     chosen |= set([at for at in near if at not in chosen][: max(0, COMPANY * 2 // 3 - len(chosen))])
     rest = sorted(set(range(len(places))) - chosen)
     return sorted(chosen) + rng.sample(rest, max(0, min(len(rest), COMPANY - len(chosen))))
-
-
-def _resume(model: Sense, optimizer: torch.optim.AdamW, path: Path) -> int:
-    """Take up the last checkpoint, where there is one; gives the step that it stands at."""
-    if not path.exists():
-        return 0
-    saved = torch.load(path)
-    model.load_state_dict(saved["model"])
-    optimizer.load_state_dict(saved["optimizer"])
-    return int(saved["step"])
 
 
 def _log(work: Path, line: str) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from checkpoints import resume, save
 from judged import is_first
 from numpy.typing import NDArray
 from pairs import BATCH, CLIP, DECAY, LOG_EVERY, SAVE_EVERY, SMOOTHING, batches, lessons, pace
@@ -129,7 +130,7 @@ class Run:
         body = [p for name, p in comparer.reader.named_parameters() if not name.startswith("head")]
         groups = [{"params": part, "weight_decay": DECAY} for part in (body, head)]
         self.optimizer = torch.optim.AdamW(groups, fused=True)
-        self.step = self._resume()
+        self.step = resume(self.comparer, self.optimizer, path)
 
     def go(self, steps: range, loss_of: Callable[[int], Tensor]) -> None:
         """Take the steps that are left."""
@@ -144,7 +145,7 @@ class Run:
                 self.log(f"step {self.step} loss {mean:.4f} cpu {time.process_time():.0f} s")
                 losses.clear()
             if self.step % SAVE_EVERY == 0 or self.step == len(steps):
-                self._save()
+                save(self.comparer, self.optimizer, self.step, path=self.path)
 
     def _take(self, loss: Tensor, pace: float) -> float:
         for part, rate in zip(self.optimizer.param_groups, RATES, strict=True):
@@ -154,22 +155,6 @@ class Run:
         self.optimizer.step()
         self.optimizer.zero_grad(set_to_none=True)
         return loss.item()
-
-    def _save(self) -> None:
-        """Write a checkpoint in one move."""
-        parts = {"model": self.comparer.state_dict(), "optimizer": self.optimizer.state_dict(), "step": self.step}
-        torch.save(parts | {"random": torch.get_rng_state()}, self.path.with_suffix(".tmp"))
-        self.path.with_suffix(".tmp").rename(self.path)
-
-    def _resume(self) -> int:
-        """Take up the last checkpoint, where there is one; gives the step that it stands at."""
-        if not self.path.exists():
-            return 0
-        saved = torch.load(self.path)
-        self.comparer.load_state_dict(saved["model"])
-        self.optimizer.load_state_dict(saved["optimizer"])
-        torch.set_rng_state(saved["random"])
-        return int(saved["step"])
 
     def log(self, line: str) -> None:
         """Add one line to the log."""
