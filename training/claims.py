@@ -3,9 +3,9 @@
     python training/claims.py ../shared
 
 Logistic regression over the labelled statements of hand-made stories, and over all statements of stories that were
-judged for the models and kept out of their training (claims_grouped.tsv). Those count less each, and say what keeps
-apart: hand-made labels leave out what stands in no claim. Each hand-made story is also scored with weights fitted
-without it: those figures say what to expect of stories that nobody has labelled.
+judged for the shipped models and kept out of their training (claims_grouped.tsv). Those count less each, and say what
+keeps apart: hand-made labels leave out what stands in no claim. Each hand-made story is also scored with weights fitted
+without it: those figures say what to expect of stories that nobody has labelled, though the thresholds saw them all.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def read_story(folder: Path) -> Labelled:
 
 
 def judged_stories(data: Path) -> list[Labelled]:
-    """Read the stories whose claims were judged by hand and that no model has learned from."""
+    """Read the stories whose claims were judged by hand and that no shipped model has learned from."""
     groups = read_labels("claims_grouped.tsv")
     found = []
     for name, reports in reports_of(data, [name for name in sorted(groups) if is_held_out(name)]):

@@ -55,7 +55,7 @@ def is_taught(story: str) -> bool:
 
 
 def is_held_out(story: str) -> bool:
-    """Tell whether a story is one that neither the statement model nor the sense model has learned from."""
+    """Tell whether no shipped model has learned from a story; the sense model's first teacher saw some steps of it."""
     return not is_first(story) and not is_taught(story)
 
 

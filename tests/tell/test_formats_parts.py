@@ -63,6 +63,7 @@ def figure_of(words: str, number: float, unit: str | None) -> FigureValue:
 @pytest.mark.parametrize(
     ("words", "unit", "told"),
     [("280 tonnes of salt", "tonne", "tonnes"), ("twelve of our children", "child", "children"),
+     ("hundreds of women", "woman", "women"), ("some 44 youths", "man", "men"),
      ("80m", "metre", "metres"), ("130-foot", "foot", "feet"), ("44mph", "mph", "mph"),
      ("44 sq mi", "square mile", "square miles"), ("44-year-old", "year-old", "years"), ("44", None, "")],
 )  # fmt: skip

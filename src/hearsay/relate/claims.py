@@ -20,8 +20,8 @@ from hearsay.relate.sameness import WEIGHTS, is_apart, log_odds, signs_of
 from hearsay.relate.sayings import Saying
 from hearsay.relate.wording import said
 
-# Below even odds: most pairs of a true claim are worded further apart than its surest ones. Chosen on labelled stories
-# with weights fitted on all but each (training/claims.py).
+# Below even odds: most pairs of a true claim are worded further apart than its surest ones. Chosen on the labelled
+# stories that the weights were fitted on, too; plans/007 says what is left of it on others.
 SAME = -1.0  # mean log-odds from which two groups are one claim
 NEAREST = 0.25  # share of a link that is its surest pair: a wide claim is worded in many ways
 SURE, UNLIKE = 1.5, -4.0  # log-odds are cut off at these, and those of statements that share no words are the lower

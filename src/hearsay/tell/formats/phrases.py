@@ -180,8 +180,9 @@ def tell_unit(value: FigureValue) -> str:
     if unit.endswith("-old"):
         unit = unit.removesuffix("-old")
     elif unit not in measures_by_name():
-        found = re.search(rf"\b{re.escape(unit)}\w*", value.span.text, re.IGNORECASE)
-        return plain(found[0] if found else unit)
+        found = re.search(rf"\b(?:{re.escape(plural(unit))}|{re.escape(unit)}\w*)", value.span.text, re.IGNORECASE)
+        if found:
+            return plain(found[0])
     return unit if value.low == value.high == 1 else plural(unit)
 
 
